@@ -1,0 +1,1 @@
+"""Frozen objects to files and back; one file a format."""

@@ -1,0 +1,1 @@
+"""Approved annotations to observations and series; pure."""

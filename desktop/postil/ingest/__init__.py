@@ -1,0 +1,1 @@
+"""File to article draft, zones and languages; one reader a format; pure."""

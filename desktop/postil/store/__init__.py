@@ -1,0 +1,1 @@
+"""SQLite: the only SQL, and the only import of sqlite-utils."""

@@ -1,0 +1,129 @@
+"""What the stages hand on: the source text, and the document with everything found in it so far."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from postil.domain.selector import Span
+from postil.domain.zone import Zone, ZoneKind
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """What a suggester is given: the immutable text, its zones and languages, and what is known of its head.
+
+    `language` is `en`, `fr`, `vi` or empty; `published` is EDTF or empty; `country` is the ISO 3166-1 alpha-2
+    code that the outlet or the article points to, or empty.
+    """
+
+    text: str
+    language: str
+    zones: tuple[Zone, ...] = ()
+    published: str = ""
+    country: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """One word, digit run or sign of the shadow string; `norm` is lower-cased, accents kept."""
+
+    start: int
+    end: int
+    norm: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """One sentence of a readable zone. `line` counts lines of the article, `first` and `last` index `Doc.tokens`."""
+
+    start: int
+    end: int
+    line: int
+    zone: ZoneKind
+    language: str
+    first: int
+    last: int
+
+    @property
+    def span(self) -> Span:
+        """Its position."""
+        return Span(self.start, self.end)
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A number with its scale word: `value`, or `low` and `high` of a range; all fully scaled.
+
+    `sign_end` is where what belongs to the number ends (currency or unit signs included by `Quantity`).
+    """
+
+    start: int
+    end: int
+    value: Decimal | None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    in_words: bool = False
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A number with unit and hedge. `unit` as in `model.md`; spans are (start, end) or None."""
+
+    number: Number
+    start: int
+    end: int
+    unit: str
+    qualifier: str = "exact"
+    hedge: tuple[int, int] | None = None
+    unit_span: tuple[int, int] | None = None
+    per: str = ""
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A date or period in the text. `edtf` is resolved as far as the article allows; `kind` is date, period,
+    duration, frequency or clock. `inferred` names the parts not in the words ("year", "month", "day").
+    """
+
+    start: int
+    end: int
+    edtf: str
+    kind: str = "date"
+    inferred: tuple[str, ...] = ()
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A person, body or place: `kind` is person, body, country, place or role; `code` an ISO code when known.
+
+    `role_span` is the title that goes with a person ("le Premier ministre").
+    """
+
+    start: int
+    end: int
+    text: str
+    kind: str
+    code: str = ""
+    role: str = ""
+    role_span: tuple[int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Doc:
+    """A source with all that the stages have found; each stage returns a new one with its field filled."""
+
+    source: Source
+    shadow: str
+    tokens: tuple[Token, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
+    masks: tuple[Span, ...] = ()
+    dates: tuple[DateMention, ...] = ()
+    quantities: tuple[Quantity, ...] = ()
+    names: tuple[Name, ...] = ()
+    language: str = ""
+    reported_year: str = ""
+    notes: dict[str, str] = field(default_factory=dict)

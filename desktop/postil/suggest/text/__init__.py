@@ -1,0 +1,1 @@
+"""The text as the grammar sees it: shadow string, tokens, sentences."""

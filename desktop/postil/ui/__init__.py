@@ -1,0 +1,1 @@
+"""Every widget; talks to models and operations, never to the store."""
