@@ -26,16 +26,23 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word, digit run or sign of the shadow string; `norm` is lower-cased, accents kept."""
+    """One word, digit run or sign of the shadow string; `norm` is lower-cased, accents kept (`text.tokens.normal`).
+
+    `capital` tells that its first letter is an upper-case one.
+    """
 
     start: int
     end: int
     norm: str
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence of a readable zone. `line` counts lines of the article, `first` and `last` index `Doc.tokens`."""
+    """One sentence of a readable zone, without white space around it.
+
+    `line` counts lines of the article from 0 (where it begins); its tokens are `Doc.tokens[first:last]`.
+    """
 
     start: int
     end: int

@@ -1,0 +1,61 @@
+"""Cut a shadow string into tokens: words, digit runs and single signs, never across a letter-digit border.
+
+- a word is letters with their combining marks; hyphens are signs, so "vingt-cinq" is three tokens;
+- French elisions are tokens with their apostrophe ("l'", "d'", "qu'", "jusqu'"), English endings too ("'s", "'t");
+- "aujourd'hui" is one word; "2021-mai", "US$31.4" and "A80" are cut at every border;
+- white space, line feeds included, makes no token.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import Final
+
+from postil.suggest.doc import Token
+
+_LETTER: Final = "[^\\W\\d_][\u0300-\u036f]*"
+_TOKEN: Final = re.compile(
+    rf"""aujourd'hui
+    | (?:jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|qu|[ldjmtscn])'(?={_LETTER}|\d|["«])
+    | '(?:s|t|m|d|re|ve|ll)(?![^\W_])
+    | (?:{_LETTER})+
+    | \d+
+    | \S""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_TONES: Final = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa", "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe"} | {
+    "uỳ": "ùy",
+    "uý": "úy",
+    "uỷ": "ủy",
+    "uỹ": "ũy",
+    "uỵ": "ụy",
+}
+
+
+def tokenize(shadow: str) -> tuple[Token, ...]:
+    """The tokens of `shadow` in order; `norm` as by `normal`, `capital` tells an upper-case first letter."""
+    out = []
+    for match in _TOKEN.finditer(shadow):
+        piece = match.group()
+        out.append(Token(match.start(), match.end(), normal(piece), piece[0].isupper()))
+    return tuple(out)
+
+
+def norms(text: str) -> tuple[str, ...]:
+    """Only the normal forms of the tokens of `text`: how lexicon forms and texts meet."""
+    return tuple(normal(piece) for piece in _TOKEN.findall(text))
+
+
+@lru_cache(maxsize=1 << 16)
+def normal(piece: str) -> str:
+    """Lower case, NFC, accents kept; both ways to place a Vietnamese tone mark (hoà, hòa) become one."""
+    low = piece.lower()
+    if low.isascii():
+        return low
+    low = unicodedata.normalize("NFC", low)
+    tail = low[-2:]
+    if tail in _TONES and not (tail[0] == "u" and low[-3:-2] == "q"):
+        return low[:-2] + _TONES[tail]
+    return low

@@ -1,0 +1,42 @@
+"""Every test written beside a lexicon entry holds, and every file loads."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from postil.base import paths
+from postil.suggest.lexicon import LANGUAGES, Entry, Lexicon, read_entries
+from postil.suggest.text.shadow import shadow
+from postil.suggest.text.tokens import tokenize
+
+FILES = sorted(paths.resources("lexicon").glob("*/*.toml"))
+CASES = [
+    pytest.param(path, entry, test, id=f"{path.parent.name}/{entry.source}/{rank}")
+    for path in FILES
+    for entry in read_entries(path)
+    for rank, test in enumerate(entry.tests)
+]
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda p: f"{p.parent.name}/{p.name}")
+def test_every_file_loads(path: Path) -> None:
+    assert read_entries(path), f"{path.name} holds no entry"
+
+
+@pytest.mark.parametrize(("path", "entry", "test"), CASES)
+def test_beside_the_entry(path: Path, entry: Entry, test: Mapping[str, Any]) -> None:
+    languages = LANGUAGES if path.parent.name == "common" else (path.parent.name,)
+    for language in languages:
+        found = _first(Lexicon.load(language), entry.table, test["text"])
+        assert found == test["expect"]
+
+
+def _first(lexicon: Lexicon, table: str, text: str) -> str:
+    plain = shadow(text)
+    tokens = tokenize(plain)
+    matches = lexicon.find(tokens, table)
+    return plain[tokens[matches[0].first].start : tokens[matches[0].last].end] if matches else ""
