@@ -161,10 +161,10 @@ class Lexicon:
         node.setdefault(_END, {}).setdefault(entry.table, []).insert(0, entry)
 
     def _walk(self, tokens: Sequence[Token], i: int, stop: int | None) -> Iterator[tuple[int, Mapping[str, list[Entry]]]]:
-        node = self._trie
+        node: dict[str, Any] | None = self._trie
         for last in range(i, len(tokens) if stop is None else min(stop, len(tokens))):
-            node = node.get(tokens[last].norm)  # type: ignore[assignment]
-            if node is None:
+            node = node.get(tokens[last].norm) if node else None
+            if not node:
                 return
             if _END in node:
                 yield last, node[_END]
