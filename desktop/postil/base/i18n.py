@@ -45,6 +45,6 @@ def pgettext(context: str, message: str) -> str:
     return _State.catalogue.pgettext(context, message)
 
 
-def N_(message: str) -> str:  # noqa: N802 - gettext's own name
+def N_(message: str) -> str:
     """Mark a word in a table for extraction; translate it with `_` where it is shown."""
     return message

@@ -57,7 +57,7 @@ ORIGIN_LABELS: dict[Origin, str] = {
 }
 
 Body = Figure | Event | Commitment
-BODY_TYPES: dict[Kind, type[Figure] | type[Event] | type[Commitment]] = {
+BODY_TYPES: dict[Kind, type[Figure | Event | Commitment]] = {
     Kind.FIGURE: Figure,
     Kind.EVENT: Event,
     Kind.COMMITMENT: Commitment,

@@ -7,7 +7,7 @@ import typing
 from dataclasses import MISSING, fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import cache
+from functools import lru_cache
 from typing import Any, TypeVar
 
 T = TypeVar("T")
@@ -40,7 +40,7 @@ def decimal_text(value: Decimal) -> str:
 
 def from_json(kind: type[T], data: dict[str, Any]) -> T:
     """The inverse of `to_json` for dataclass `kind`; unknown keys are ignored. Raises ValueError or TypeError."""
-    hints = _hints(kind)
+    hints: dict[str, Any] = _hints(kind)
     known = {}
     for key, content in data.items():
         name = _FIELD_NAMES.get(key, key)
@@ -49,8 +49,8 @@ def from_json(kind: type[T], data: dict[str, Any]) -> T:
     return kind(**known)
 
 
-@cache
-def _hints(kind: type) -> dict[str, Any]:
+@lru_cache
+def _hints(kind: Any) -> dict[str, Any]:
     return typing.get_type_hints(kind)
 
 
