@@ -40,7 +40,7 @@ def decimal_text(value: Decimal) -> str:
 
 def from_json(kind: type[T], data: dict[str, Any]) -> T:
     """The inverse of `to_json` for dataclass `kind`; unknown keys are ignored. Raises ValueError or TypeError."""
-    hints: dict[str, Any] = _hints(kind)
+    hints: dict[str, Any] = _hints(typing.cast(Any, kind))
     known = {}
     for key, content in data.items():
         name = _FIELD_NAMES.get(key, key)
