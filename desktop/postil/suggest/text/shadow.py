@@ -5,6 +5,7 @@ Rules read the shadow, evidence quotes the text: because both have the same leng
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import Final
 
@@ -13,6 +14,8 @@ _APOSTROPHES: Final = "\u2018\u2019\u201a\u201b\u02bc\u02b9\u2032\uff07"
 _QUOTES: Final = "\u201c\u201d\u201e\u201f\u2033\uff02"
 _HYPHENS: Final = "\u2010\u2011\u2012\u2212\u00ad\ufe63\uff0d"
 _OTHERS: Final = {"\u066a": "%", "\uff05": "%", "\uff04": "$", "\uff0c": ",", "\uff0e": ".", "\uff0f": "/", "\u2044": "/", "\uff1a": ":"}
+
+_SPACE_ENTITY: Final = re.compile(r"&(?:nbsp|ensp|emsp|thinsp|#160|#xa0);", re.IGNORECASE)
 
 _TABLE: Final = (
     dict.fromkeys(map(ord, _SPACES), " ")
@@ -30,9 +33,10 @@ def shadow(text: str) -> str:
     """`text` with no-break and thin spaces as spaces, curly apostrophes and quotes straight, minus signs as hyphens.
 
     The length never changes, so that offsets into the shadow are offsets into the text. Dashes between
-    words and guillemets stay: they mean something.
+    words and guillemets stay: they mean something. A space written as an entity ("&nbsp;") becomes as many spaces.
     """
-    return text.translate(_TABLE)
+    plain = text.translate(_TABLE)
+    return _SPACE_ENTITY.sub(lambda found: " " * len(found.group()), plain) if "&" in plain else plain
 
 
 def fold(text: str) -> str:
