@@ -87,3 +87,11 @@ def test_errors_name_file_line_and_entry(tmp_path: Path, text: str, where: str, 
     assert raised.value.what == f"{path}{where}"
     assert says in raised.value.cause
     assert raised.value.next_step
+
+
+def test_aliases_are_forms_and_capitals_can_be_asked_for() -> None:
+    vietnamese, english = Lexicon.load("vi"), Lexicon.load("en")
+    assert first(vietnamese, "territory", "sang Mỹ và Pháp") == "Mỹ"
+    assert first(vietnamese, "territory", "hội họa mỹ thuật, pháp luật") == ""
+    assert first(english, "territory", "It told us that the US and China") == "US"
+    assert first(Lexicon.load("fr"), "territory", "AUX ETATS-UNIS") == "ETATS-UNIS"

@@ -7,10 +7,12 @@ A file may hold several tables; entries of one table from several files are join
 replaces an equal earlier one. Two ways to write a table, which may be mixed:
 
     [[qualifier]]                          # one entry: forms and any attributes
-    forms = ["gần", "xấp xỉ"]              # literals, any case, any kind of space or apostrophe; never patterns
+    forms = ["gần"]                        # literals, any case, any kind of space or apostrophe; never patterns
     value = "nearly"                       # attributes are free: the stage that reads the table names them
     position = "before"
+    alias = ["xấp xỉ"]                     # more forms; generated files keep them apart from what CLDR says
     fold = true                            # also match without accents (default false)
+    capital = true                         # only where one of its words has a capital (default false)
     not_if = {after = ["như"], before = ["{digits}"]}
     only_if = {after = ["{digits}"]}
     conflicts = ["gần như", "lân cận gần"] # longer phrases inside which this entry is no match
@@ -42,7 +44,7 @@ from postil.suggest.text.tokens import norms
 
 LANGUAGES: Final = ("en", "fr", "vi")
 _MARKERS: Final = frozenset({"{digits}", "{word}", "{capital}", "{sign}", "{edge}"})
-_RESERVED: Final = frozenset({"forms", "only_if", "not_if", "conflicts", "tests", "fold", "value"})
+_RESERVED: Final = frozenset({"forms", "only_if", "not_if", "conflicts", "tests", "fold", "value", "alias", "capital"})
 _END: Final = ""
 
 Words = tuple[str, ...]
@@ -73,6 +75,7 @@ class Entry:
     conflicts: tuple[Words, ...] = ()
     tests: tuple[Mapping[str, Any], ...] = ()
     fold: bool = False
+    capital: bool = False
     source: str = ""
 
     def get(self, name: str, default: Any = None) -> Any:
@@ -204,7 +207,7 @@ def _compact(path: Path, text: str, table: str, value: str, forms: Any) -> Entry
 
 
 def _entry(path: Path, text: str, table: str, rank: int, item: dict[str, Any]) -> Entry:
-    forms = item.get("forms")
+    forms = _joined(item.get("forms"), item.get("alias", []))
     header = f"[[{table}]]"
     name = f"entry {rank + 1} of {header}" + (f" ({forms[0]})" if isinstance(forms, list) and forms else "")
 
@@ -233,8 +236,13 @@ def _entry(path: Path, text: str, table: str, rank: int, item: dict[str, Any]) -
         words,
         tuple(tests),
         bool(item.get("fold", False)),
+        bool(item.get("capital", False)),
         f"{path.name}:{_line(text, header, '', rank)}",
     )
+
+
+def _joined(forms: Any, alias: Any) -> Any:
+    return forms + alias if isinstance(forms, list) and isinstance(alias, list) else None
 
 
 def _sides(item: dict[str, Any], key: str, fail: Any) -> Sides:
@@ -270,6 +278,8 @@ def _places(phrase: Words, form: Words) -> list[int]:
 
 
 def _allowed(entry: Entry, tokens: Sequence[Token], first: int, last: int) -> bool:
+    if entry.capital and not any(token.capital for token in tokens[first : last + 1]):
+        return False
     for sides, wanted in ((entry.only_if, True), (entry.not_if, False)):
         if sides.before and _stands_before(sides.before, tokens, first) is not wanted:
             return False
