@@ -1,0 +1,1 @@
+"""Colours, fonts, spacing, icons and marks; the only place where a colour literal may stand."""
