@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from postil.base import paths
-from postil.suggest.lexicon import LANGUAGES, Entry, Lexicon, read_entries
+from postil.suggest.lexicon import LANGUAGES, Entry, Lexicon, lexicon_files, read_entries
 from postil.suggest.text.shadow import shadow
 from postil.suggest.text.tokens import tokenize
 
-FILES = sorted(paths.resources("lexicon").glob("*/*.toml"))
+FILES = [path for folder in sorted(paths.resources("lexicon").iterdir()) for path in lexicon_files(folder)]
 CASES = [
     pytest.param(path, entry, test, id=f"{path.parent.name}/{entry.source}/{rank}")
     for path in FILES

@@ -43,6 +43,8 @@ from postil.suggest.text.shadow import fold, shadow
 from postil.suggest.text.tokens import norms
 
 LANGUAGES: Final = ("en", "fr", "vi")
+OTHERS_FILES: Final = frozenset({"boilerplate.toml"})
+"""Files of a lexicon folder that another layer reads, in its own form."""
 _MARKERS: Final = frozenset({"{digits}", "{word}", "{capital}", "{sign}", "{edge}"})
 _RESERVED: Final = frozenset({"forms", "only_if", "not_if", "conflicts", "tests", "fold", "value", "alias", "capital"})
 _END: Final = ""
@@ -173,6 +175,11 @@ class Lexicon:
                 yield last, node[_END]
 
 
+def lexicon_files(folder: Path) -> list[Path]:
+    """The files of a folder that hold lexicon tables, by name."""
+    return [path for path in sorted(folder.glob("*.toml")) if path.name not in OTHERS_FILES]
+
+
 def read_entries(path: Path) -> list[Entry]:
     """The entries of one file. Raises LexiconError with file and line."""
     try:
@@ -195,7 +202,7 @@ def read_entries(path: Path) -> list[Entry]:
 def _load(language: str, extra: Path | None, _stamp: tuple[tuple[str, int], ...]) -> Lexicon:
     entries: list[Entry] = []
     for folder in (paths.resources("lexicon", "common"), paths.resources("lexicon", language), extra):
-        for path in sorted(folder.glob("*.toml")) if folder else ():
+        for path in lexicon_files(folder) if folder else ():
             entries += read_entries(path)
     return Lexicon(entries)
 
