@@ -19,6 +19,7 @@ from postil.ui.dispatch import Dispatch
 from postil.ui.jobs import Jobs
 from postil.ui.settings import SettingsFile
 from postil.ui.theme import current
+from postil.ui.widgets.side_panes import SidePanes
 from postil.ui.window_state import WindowState
 
 
@@ -60,6 +61,10 @@ class View(QWidget):
     def focus_target(self) -> QWidget:
         """The widget that gets the focus when the place opens, so that its keys work at once."""
         return self
+
+    def panes(self) -> SidePanes | None:
+        """The side panes that "Left pane" and "Right pane" show and hide, if the place has such."""
+        return None
 
     def retranslate(self) -> None:
         """Say every word again in the language in use."""
