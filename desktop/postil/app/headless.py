@@ -36,9 +36,7 @@ def _write_document(document: dict[str, object], path: Path, out: Path | None, s
         print(json.dumps(document, ensure_ascii=False), flush=True)
         return
     if path.stem in stems:
-        raise InputError(
-            _("another file of this run has the same name"), what=str(path), next_step=_("Rename it or extract it into another folder.")
-        )
+        raise InputError(_("another file of this run has the same name"), what=str(path), next_step=_("Rename it or extract it into another folder."))
     stems.add(path.stem)
     exporting.write_atomically(out / f"{path.stem}.json", json.dumps(document, ensure_ascii=False, indent=1) + "\n")
 

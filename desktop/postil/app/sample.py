@@ -1,0 +1,137 @@
+"""The sample project: the five seed articles and two people, and a short labelled session played on them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from postil.base import paths
+from postil.base.clock import Clock, FixedClock, SystemClock
+from postil.base.i18n import _
+from postil.domain.annotation import BODY_TYPES, MAIN_ROLE, Annotation, Kind, State
+from postil.domain.author import Person, PersonRole
+from postil.domain.codec import from_json
+from postil.domain.review import Reason
+from postil.domain.selector import Span, quote
+from postil.operations import importing, projects
+from postil.operations.analysis import InlineAnalyser
+from postil.operations.annotations import AddAnnotation, EditAnnotation
+from postil.operations.articles import ImportArticles
+from postil.operations.notes import WriteNote
+from postil.operations.people import AddPerson
+from postil.operations.review import ApproveAnnotations, OpenReview, ReturnAnnotation, SubmitExtraction
+from postil.operations.session import Session
+from postil.operations.suggestions import AcceptSuggestions, RejectSuggestions
+
+FOLDER = "Economic diplomacy (sample)"
+ANNOTATOR = "Mai Trần"
+SUPERVISOR = "Claire Martin"
+PLAYED_AT_MS = 1_767_258_000_000
+"""1 January 2026, 9:00 UTC: a played session has one date, so that pictures do not change from day to day."""
+
+
+def open_sample(folder: Path | None = None) -> Session:
+    """The sample project in the person's documents, made on first use; suggestions are left to the caller."""
+    home = folder or paths.documents_dir() / FOLDER
+    if (home / "project.postil").exists():
+        return projects.open_project(home)
+    return create_sample(home, clock=SystemClock())
+
+
+def create_sample(folder: Path, *, clock: Clock) -> Session:
+    """A new project with the five articles and two people; the first works as annotator."""
+    session = projects.create_project(folder, _("Economic diplomacy (sample)"), person=(ANNOTATOR, PersonRole.ANNOTATOR), clock=clock)
+    session.apply(AddPerson(name=SUPERVISOR, role=PersonRole.SUPERVISOR))
+    drafts, errors = importing.read_files(sorted(paths.seeds().glob("*.txt")))
+    if errors:
+        raise errors[0]
+    session.apply(ImportArticles(drafts=drafts))
+    return session
+
+
+def played_sample(folder: Path) -> Session:
+    """The sample after a morning's work: one article approved with one annotation returned, one waiting, one begun."""
+    session = create_sample(folder, clock=FixedClock(PLAYED_AT_MS, step_ms=1700))
+    analyser = InlineAnalyser(session)
+    analyser.start()
+    while analyser.is_busy:
+        analyser.poll()
+    by_name = {row.name[:3]: row.id for row in session.queries.library(_everything()).rows}
+    mai = session.person
+    claire = next(p for p in session.queries.people() if p.role is PersonRole.SUPERVISOR)
+    for number in ("001", "002"):
+        _annotate(session, by_name[number], number)
+        session.apply(SubmitExtraction(article=by_name[number], leave_open=True))
+        _review(session, by_name[number], mai, claire)
+    _annotate(session, by_name["000"], "000")
+    session.apply(SubmitExtraction(article=by_name["000"], leave_open=True))
+    _annotate(session, by_name["004"], "004", limit=2)
+    return session
+
+
+def _everything() -> Any:
+    from postil.operations.rows import LibraryFilter
+
+    return LibraryFilter(order="title")
+
+
+def _annotate(session: Session, article: str, number: str, limit: int = 0) -> None:
+    """Bring the suggestions to the checked extraction: accept what is right, correct or add the rest, reject the others."""
+    checked = _checked(number)
+    text = session.queries.article(article).text
+    for wanted in checked[: limit or None]:
+        _make(session, article, text, wanted)
+    if limit:
+        return
+    left = tuple(a.id for a in session.queries.annotations(article) if a.state is State.SUGGESTED)
+    if left:
+        session.apply(RejectSuggestions(ids=left))
+    if number == "001":
+        first = next(a for a in session.queries.annotations(article) if a.kind is Kind.FIGURE and a.state is State.DRAFT)
+        session.apply(WriteNote(target=first.id, markdown=_("Same wording in the **ministry report**.")))
+
+
+def _make(session: Session, article: str, text: str, wanted: dict[str, Any]) -> None:
+    kind = Kind(wanted["kind"])
+    body = from_json(BODY_TYPES[kind], wanted["body"])
+    evidence = tuple(quote(text, e["start"], e["end"], MAIN_ROLE[kind]) for e in wanted["evidence"][:1])
+    match = _nearest(session.queries.annotations(article), kind, evidence[0].span)
+    if match is None:
+        session.apply(AddAnnotation(article=article, kind=kind, body=body, evidence=evidence))
+    elif _says_the_same(match, body):
+        session.apply(AcceptSuggestions(ids=(match.id,)))
+    else:
+        session.apply(EditAnnotation(id=match.id, body=body))
+
+
+def _nearest(annotations: Iterable[Annotation], kind: Kind, span: Span) -> Annotation | None:
+    open_ones = (a for a in annotations if a.kind is kind and a.state is State.SUGGESTED and a.evidence and a.evidence[0].span.overlaps(span))
+    return max(open_ones, key=lambda a: min(a.evidence[0].end, span.end) - max(a.evidence[0].start, span.start), default=None)
+
+
+def _says_the_same(annotation: Annotation, body: object) -> bool:
+    names = {"figure": ("value", "unit", "qualifier", "indicator", "period", "status"), "event": ("type",), "commitment": ("kind",)}
+    return all(getattr(annotation.body, n) == getattr(body, n) for n in names[annotation.kind.value])
+
+
+def _checked(number: str) -> list[dict[str, Any]]:
+    path = next(p for p in sorted(paths.seeds().glob("*.json")) if p.name.startswith(number))
+    annotations = json.loads(path.read_text("utf-8"))["annotations"]
+    for annotation in annotations:
+        annotation["body"].pop("relates_to", None)
+        annotation["body"].pop("target_figure", None)
+    return list(annotations)
+
+
+def _review(session: Session, article: str, annotator: Person, supervisor: Person) -> None:
+    session.switch_person(supervisor.id)
+    row = next(q for q in session.queries.queue() if q.article == article)
+    session.apply(OpenReview(extraction=row.extraction))
+    waiting = [i.annotation for i in session.queries.review_items(row.extraction) if i.can_decide]
+    last = waiting[-1]
+    session.apply(ApproveAnnotations(ids=tuple(a.id for a in waiting if a.id != last.id)))
+    field = "indicator" if last.kind is Kind.FIGURE else "action"
+    session.apply(ReturnAnnotation(id=last.id, reason=Reason.EVIDENCE_EXTENT, field=field, comment=_("Keep the clause up to the comma.")))
+    session.switch_person(annotator.id)

@@ -1,0 +1,1 @@
+"""The library place: every article of the project, searched, filtered and opened."""

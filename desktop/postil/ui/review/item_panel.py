@@ -1,0 +1,126 @@
+"""Shows one annotation under review: its sentence, its words, what was changed, earlier decisions and notes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+from postil.base.i18n import _
+from postil.domain.annotation import KIND_LABELS, ORIGIN_LABELS
+from postil.domain.note import Note
+from postil.domain.review import REASON_LABELS, Review, Verdict
+from postil.operations import describe
+from postil.operations.rows import FieldChange, ReviewItem
+from postil.ui.review.delegates import state_words
+from postil.ui.theme import current, fonts
+from postil.ui.theme.spacing import HALF, ONE, TWO
+
+
+class ItemPanel(QScrollArea):
+    """Everything needed to decide, on one page; untrusted text is shown as plain text."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName(_("The annotation under review"))
+        self.show_nothing()
+
+    def show_nothing(self) -> None:
+        """No annotation is chosen."""
+        self._page()
+
+    def show_item(self, item: ReviewItem, notes: Sequence[Note], names: dict[str, str]) -> None:
+        """Show one item; `names` maps people's ids to their names."""
+        page = self._page()
+        annotation = item.annotation
+        kind = f"{_(KIND_LABELS[annotation.kind])} · {_(ORIGIN_LABELS[annotation.origin])}"
+        page.addWidget(_label(kind, fonts.FontRole.SMALL, look="dim"))
+        page.addWidget(_label(describe.headline(annotation), fonts.FontRole.HEADING))
+        if annotation.evidence:
+            page.addWidget(_label(f"“{annotation.evidence[0].exact}”", fonts.FontRole.QUOTE))
+        page.addWidget(_label(state_words(item), fonts.FontRole.SMALL, look="dim"))
+        if item.why_not:
+            page.addWidget(_label(item.why_not, fonts.FontRole.SMALL, look="error"))
+        page.addWidget(self._changes(item))
+        page.addWidget(self._fields(item))
+        for review in item.reviews:
+            page.addWidget(_label(_decision(review, names), fonts.FontRole.SMALL, look="dim"))
+        for note in notes:
+            page.addWidget(_label(f"{names.get(note.by, note.by)}: {note.markdown}", fonts.FontRole.UI))
+        page.addStretch(1)
+        self.verticalScrollBar().setValue(0)
+
+    def _page(self) -> QVBoxLayout:
+        widget = QWidget()
+        layout = QVBoxLayout(widget)
+        layout.setContentsMargins(TWO, TWO, TWO, TWO)
+        layout.setSpacing(ONE)
+        self.setWidget(widget)
+        return layout
+
+    def _changes(self, item: ReviewItem) -> QWidget:
+        """What the annotator made different, before and after side by side."""
+        box = QFrame()
+        box.setProperty("look", "card")
+        grid = QGridLayout(box)
+        grid.setContentsMargins(ONE, ONE, ONE, ONE)
+        grid.setHorizontalSpacing(ONE)
+        grid.setVerticalSpacing(HALF)
+        if not item.changes:
+            text = _("As the rule suggested it, unchanged.") if item.annotation.suggestion else _("Typed by the annotator; there was no suggestion.")
+            grid.addWidget(_label(text, fonts.FontRole.SMALL, look="dim"), 0, 0)
+            return box
+        for column, heading in enumerate((_("Field"), _("Before"), _("After"))):
+            grid.addWidget(_label(heading, fonts.FontRole.SMALL, look="dim"), 0, column)
+        for row, change in enumerate(item.changes, 1):
+            self._change(grid, row, item, change)
+        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(2, 1)
+        return box
+
+    @staticmethod
+    def _change(grid: QGridLayout, row: int, item: ReviewItem, change: FieldChange) -> None:
+        tokens = current.tokens()
+        kind = item.annotation.kind
+        before = describe.field_text(kind, change.field, change.before)
+        after = describe.field_text(kind, change.field, change.after)
+        grid.addWidget(_label(describe.field_label(kind, change.field), fonts.FontRole.SMALL), row, 0)
+        for column, text, ground in ((1, before, tokens.removed), (2, after, tokens.added)):
+            cell = _label(text or "–", fonts.FontRole.UI)
+            cell.setStyleSheet(f"background: {ground}; padding: 2px 6px; border-radius: 4px;")
+            grid.addWidget(cell, row, column)
+
+    @staticmethod
+    def _fields(item: ReviewItem) -> QWidget:
+        """The fields that have a value, as label and text."""
+        box = QWidget()
+        grid = QGridLayout(box)
+        grid.setContentsMargins(0, HALF, 0, HALF)
+        grid.setVerticalSpacing(HALF)
+        for row, (label, text) in enumerate(describe.field_lines(item.annotation)):
+            grid.addWidget(_label(label, fonts.FontRole.SMALL, look="dim"), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(_label(text, fonts.FontRole.UI), row, 1)
+        grid.setColumnStretch(1, 1)
+        return box
+
+
+def _decision(review: Review, names: dict[str, str]) -> str:
+    """One earlier decision as a sentence."""
+    verdict = {Verdict.APPROVE: _("Approved"), Verdict.RETURN: _("Returned"), Verdict.WITHDRAW: _("Withdrawn")}[review.verdict]
+    reason = _(REASON_LABELS[review.reason]) if review.reason else ""
+    head = _("{verdict} by {name}, {time}").format(verdict=verdict, name=names.get(review.by, review.by), time=describe.time_text(review.at_ms))
+    return ": ".join(p for p in (head, " – ".join(q for q in (reason, review.comment) if q)) if p)
+
+
+def _label(text: str, role: fonts.FontRole, *, look: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    label.setFont(fonts.font(role))
+    if look:
+        label.setProperty("look", look)
+    return label

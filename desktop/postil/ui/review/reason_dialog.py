@@ -1,0 +1,147 @@
+"""Asks why an annotation is returned: a reason found by typing, the field it is about, a comment."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from postil.base.fold import fold
+from postil.base.i18n import _
+from postil.domain.annotation import Annotation
+from postil.domain.review import REASON_LABELS, Reason
+from postil.operations import describe
+from postil.operations.fields import FIELDS
+from postil.ui.theme import fonts
+from postil.ui.theme.spacing import ONE, TWO
+
+FIELD_OF: dict[Reason, str] = {
+    Reason.WRONG_VALUE: "value",
+    Reason.WRONG_UNIT: "unit",
+    Reason.WRONG_PERIOD: "period",
+    Reason.WRONG_INDICATOR: "indicator",
+    Reason.WRONG_ACTOR: "participants",
+    Reason.NOT_TESTABLE: "testable",
+}
+"""The field a reason is usually about."""
+
+
+class _Filter(QLineEdit):
+    """A field whose Up and Down move in the list below it."""
+
+    def __init__(self, list_below: QListWidget) -> None:
+        super().__init__()
+        self._list = list_below
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+            step = 1 if event.key() == Qt.Key.Key_Down else -1
+            rows = [i for i in range(self._list.count()) if not self._list.item(i).isHidden()]
+            if rows:
+                here = rows.index(self._list.currentRow()) if self._list.currentRow() in rows else -1
+                self._list.setCurrentRow(rows[max(0, min(len(rows) - 1, here + step))])
+        else:
+            super().keyPressEvent(event)
+
+
+class ReasonDialog(QDialog):
+    """Typed letters narrow the reasons; Enter goes to the comment; Ctrl+Enter returns from anywhere."""
+
+    def __init__(self, annotation: Annotation, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Return to the annotator"))
+        self._list = QListWidget()
+        self._filter = _Filter(self._list)
+        self._field = QComboBox()
+        self._comment = QPlainTextEdit()
+        self._send = self._lay_out(annotation)
+        for reason, label in REASON_LABELS.items():
+            item = QListWidgetItem(_(label), self._list)
+            item.setData(Qt.ItemDataRole.UserRole, reason.value)
+        self._list.setCurrentRow(0)
+        self._field.addItem(_("the whole annotation"), "")
+        for spec in FIELDS[annotation.kind]:
+            self._field.addItem(_(spec.label), spec.name)
+        self._filter.textChanged.connect(self._narrow)
+        self._filter.returnPressed.connect(self._comment.setFocus)
+        self._list.currentRowChanged.connect(lambda _row: self._propose_field())
+        self._list.itemActivated.connect(lambda _item: self._comment.setFocus())
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self.accept)
+        self._propose_field()
+        self._filter.setFocus()
+
+    def _lay_out(self, annotation: Annotation) -> QDialogButtonBox:
+        head = QLabel(describe.headline(annotation))
+        head.setTextFormat(Qt.TextFormat.PlainText)
+        head.setWordWrap(True)
+        head.setFont(fonts.font(fonts.FontRole.STRONG))
+        self._filter.setPlaceholderText(_("Type to find a reason"))
+        self._filter.setAccessibleName(_("Find a reason"))
+        self._list.setAccessibleName(_("Reasons"))
+        self._field.setAccessibleName(_("Field"))
+        self._comment.setAccessibleName(_("Comment"))
+        self._comment.setTabChangesFocus(True)
+        self._comment.setPlaceholderText(_("What should be different? (optional)"))
+        self._comment.setFixedHeight(fonts.pixels(84))
+        form = QFormLayout()
+        form.addRow(_("Field"), self._field)
+        form.addRow(_("Comment"), self._comment)
+        buttons = QDialogButtonBox()
+        send = buttons.addButton(_("Return"), QDialogButtonBox.ButtonRole.AcceptRole)
+        send.setProperty("look", "primary")
+        send.setToolTip("Ctrl+Enter")
+        buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(TWO, TWO, TWO, TWO)
+        layout.setSpacing(ONE)
+        for widget in (head, self._filter, self._list):
+            layout.addWidget(widget)
+        layout.addLayout(form)
+        layout.addWidget(buttons)
+        self.resize(fonts.pixels(460), fonts.pixels(520))
+        return buttons
+
+    def reason(self) -> Reason:
+        """The chosen reason."""
+        if self._list.currentRow() < 0:
+            return Reason.OTHER
+        return Reason(self._list.currentItem().data(Qt.ItemDataRole.UserRole))
+
+    def field(self) -> str:
+        """The field it is about; empty for the whole annotation."""
+        return str(self._field.currentData() or "")
+
+    def comment(self) -> str:
+        """The comment, without white space at its ends."""
+        return self._comment.toPlainText().strip()
+
+    def _narrow(self, text: str) -> None:
+        words = fold(text).split()
+        first = -1
+        for i in range(self._list.count()):
+            item = self._list.item(i)
+            fits = all(word in fold(item.text()) for word in words)
+            item.setHidden(not fits)
+            if fits and first < 0:
+                first = i
+        if first >= 0:
+            self._list.setCurrentRow(first)
+
+    def _propose_field(self) -> None:
+        at = self._field.findData(FIELD_OF.get(self.reason(), ""))
+        self._field.setCurrentIndex(max(0, at))
