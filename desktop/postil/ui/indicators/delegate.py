@@ -39,14 +39,14 @@ class SeriesDelegate(QStyledItemDelegate):
         spark = fonts.pixels(SPARK_WIDTH)
         inner = box.adjusted(ONE + HALF, ONE, -ONE, -ONE)
         text = inner.adjusted(0, 0, -spark - ONE, 0)
-        self._line(painter, text, words.indicator_name(row.series), fonts.FontRole.UI, tokens.text, Qt.AlignmentFlag.AlignTop)
+        self._line(painter, text, words.indicator_name(row.series), fonts.FontRole.UI, colour=tokens.text, side=Qt.AlignmentFlag.AlignTop)
         below = f"{words.subtitle(row.series)} · {words.count(row.series)}".strip(" ·")
-        self._line(painter, text, below, fonts.FontRole.SMALL, tokens.dim, Qt.AlignmentFlag.AlignBottom)
+        self._line(painter, text, below, fonts.FontRole.SMALL, colour=tokens.dim, side=Qt.AlignmentFlag.AlignBottom)
         self._spark(painter, QRect(inner.right() - spark, inner.top() + HALF, spark, inner.height() - ONE), row.series)
         painter.restore()
 
     @staticmethod
-    def _line(painter: QPainter, box: QRect, text: str, role: fonts.FontRole, colour: str, side: Qt.AlignmentFlag) -> None:
+    def _line(painter: QPainter, box: QRect, text: str, role: fonts.FontRole, *, colour: str, side: Qt.AlignmentFlag) -> None:
         font = fonts.font(role)
         painter.setFont(font)
         painter.setPen(current.colour(colour))
