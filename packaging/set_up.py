@@ -69,7 +69,7 @@ def fingerprint(purpose: str) -> str:
 def pip(*options: str, title: str) -> None:
     """Install into `.venv`; builds use its own pinned tools instead of fetching others. Exits when pip fails."""
     say(title)
-    command = [str(PYTHON), "-m", "pip", "install", "--no-build-isolation", "--disable-pip-version-check", "--quiet", *options]
+    command = [str(PYTHON), "-m", "pip", "install", "--no-build-isolation", "--disable-pip-version-check", "-qq", *options]
     code = subprocess.run(command, check=False, cwd=ROOT).returncode
     if code:
         raise SystemExit(fail(f"pip could not install {title}; its own words are above. Without a network nothing can be fetched."))

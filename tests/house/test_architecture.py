@@ -121,5 +121,10 @@ def test_an_untyped_library_is_wrapped_in_one_file(library: str) -> None:
 
 
 def test_a_second_importer_would_be_seen() -> None:
-    files = {"a.py": "import pyqtgraph as pg", "b.py": "def f():\n    from pyqtgraph.exporters import X", "c.py": "import pyqtgraphs", "d.py": "import_module('pyqtgraph')"}
+    files = {
+        "a.py": "import pyqtgraph as pg",
+        "b.py": "def f():\n    from pyqtgraph.exporters import X",
+        "c.py": "import pyqtgraphs",
+        "d.py": "import_module('pyqtgraph')",
+    }
     assert importers("pyqtgraph", files) == ["a.py", "b.py", "d.py"]
