@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from io import BytesIO
 from pathlib import Path
 
-from babel.messages.catalog import Catalog
+from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -83,10 +83,19 @@ def updated(language: str, template: Catalog) -> Catalog:
     return fresh
 
 
+def is_translated(message: Message) -> bool:
+    """Has the message a translation, in every plural form?"""
+    return all(message.string) if isinstance(message.string, list | tuple) else bool(message.string)
+
+
 def compiled(catalogue: Catalog) -> bytes:
-    """The machine-readable form of a catalogue."""
+    """The machine-readable form of a catalogue, without what is not translated: gettext then falls back to English."""
+    ready = empty(str(catalogue.locale))
+    for message in catalogue:
+        if message.id and is_translated(message):
+            ready.add(message.id, message.string, context=message.context)
     buffer = BytesIO()
-    write_mo(buffer, catalogue)
+    write_mo(buffer, ready)
     return buffer.getvalue()
 
 
@@ -100,7 +109,7 @@ def main() -> None:
         with path.open("wb") as file:
             write_po(file, catalogue, width=120, include_lineno=False, sort_output=False)
         path.with_suffix(".mo").write_bytes(compiled(catalogue))
-        done = sum(1 for message in catalogue if message.id and message.string and all([*message.string]))
+        done = sum(1 for message in catalogue if message.id and is_translated(message))
         print(f"{language}: {done} of {len(catalogue)} messages translated" if language != "en" else f"en: {len(catalogue)} messages")
 
 

@@ -146,3 +146,10 @@ def test_what_was_translated_stays_translated(monkeypatch: pytest.MonkeyPatch, t
     second = catalogues.updated("fr", made_up(source, 'b = _("two")\na = _("one")\nc = _("three")\n'))
     assert [message.id for message in second if message.id] == ["two", "one", "three"]
     assert gettext.GNUTranslations(BytesIO(catalogues.compiled(second))).gettext("one") == "un"
+
+
+def test_a_message_without_a_translation_stays_english_in_both_forms(tmp_path: Path) -> None:
+    catalogue = catalogues.empty("vi")
+    catalogue.add(("{n} article", "{n} articles"), ("",))
+    read = gettext.GNUTranslations(BytesIO(catalogues.compiled(catalogue)))
+    assert [read.ngettext("{n} article", "{n} articles", n) for n in (1, 2)] == ["{n} article", "{n} articles"]
