@@ -62,7 +62,8 @@ class Sentence:
 class Number:
     """A number with its scale word: `value`, or `low` and `high` of a range; all fully scaled.
 
-    `sign_end` is where what belongs to the number ends (currency or unit signs included by `Quantity`).
+    `first` and `last` index `Doc.tokens`. `weak` is one word that may be no number ("một", "neuf"); `other` a second
+    reading ("1.200" as 1.2); `suffix` tells a scale glued to the digits ("5m"); `decimals` counts digits behind the sign.
     """
 
     start: int
@@ -72,6 +73,12 @@ class Number:
     high: Decimal | None = None
     in_words: bool = False
     rule: str = ""
+    first: int = -1
+    last: int = -1
+    weak: bool = False
+    other: Decimal | None = None
+    suffix: bool = False
+    decimals: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +98,11 @@ class Quantity:
 
 @dataclass(frozen=True, slots=True)
 class DateMention:
-    """A date or period in the text. `edtf` is resolved as far as the article allows; `kind` is date, period,
-    duration, frequency or clock. `inferred` names the parts not in the words ("year", "month", "day").
+    """A date or period in the text, as EDTF resolved as far as the article allows.
+
+    `kind` is date, period, duration, frequency or clock, or name for a year that belongs to a name ("Meet Korea 2025"). `inferred` names
+    the parts not in the words ("year", "month", "day"). `part` is start, mid or end ("early April"); `unit` that of
+    a duration or frequency ("year"); `other` the second reading of "04/05/2025".
     """
 
     start: int
@@ -101,6 +111,9 @@ class DateMention:
     kind: str = "date"
     inferred: tuple[str, ...] = ()
     rule: str = ""
+    part: str = ""
+    unit: str = ""
+    other: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,7 +18,7 @@ from postil.suggest.doc import Token
 _LETTER: Final = "[^\\W\\d_][\u0300-\u036f]*"
 _TOKEN: Final = re.compile(
     rf"""aujourd'hui
-    | (?:jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|qu|[ldjmtscn])'(?={_LETTER}|\d|["«])
+    | (?:jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|qu|[ldjmtscn])'(?={_LETTER}|\d|["«]|\Z)
     | '(?:s|t|m|d|re|ve|ll)(?![^\W_])
     | (?:{_LETTER})+
     | \d+

@@ -1,0 +1,146 @@
+"""From single dates to what they build together: ranges, parts of a period, open periods. One sentence at a time."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Final
+
+from postil.suggest.dates.guards import is_name_year, passes
+from postil.suggest.dates.items import Items
+from postil.suggest.dates.makers import make
+from postil.suggest.dates.patterns import Grammar
+from postil.suggest.dates.when import When
+
+_DASHES: Final = frozenset("-–—")
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A time at tokens `first` to `end` (excluded)."""
+
+    first: int
+    end: int
+    when: When
+    rule: str
+
+
+def pieces(grammar: Grammar, items: Items, first: int, last: int, blocked: frozenset[int] = frozenset()) -> list[Piece]:
+    """All times between tokens `first` and `last`, from left to right; tokens of `blocked` are jumped over."""
+    out: list[Piece] = []
+    i = first
+    while i < last:
+        piece = _piece(grammar, items, i, last) if grammar.can_begin(items, i) and i not in blocked else None
+        if piece:
+            out.append(piece)
+        i = piece.end if piece else i + 1
+    joined = _join(out, items, first)
+    framed: list[Piece] = []
+    for piece in joined:
+        if not framed or framed[-1].end <= piece.first:
+            framed.append(_framed(piece, items, framed[-1].end if framed else first, last))
+    return framed
+
+
+def _piece(grammar: Grammar, items: Items, i: int, last: int) -> Piece | None:
+    for found in grammar.at(items, i):
+        if found.end > last:
+            continue
+        name = str(found.entry.get("id", found.entry.get("make")))
+        if passes(found, items):
+            when = make(found)
+            if when:
+                return Piece(found.first, found.end, when, f"date.{name}")
+        elif name == "year" and is_name_year(found, items):
+            return Piece(found.first, found.end, When("name", found.value("year")), "date.name-year")
+    return None
+
+
+def _join(found: list[Piece], items: Items, first: int) -> list[Piece]:
+    out: list[Piece] = []
+    for piece in found:
+        merged = _range(out[-1], piece, items, first) if out else None
+        if merged:
+            out[-1] = merged
+        else:
+            out.append(piece)
+    return out
+
+
+def _range(left: Piece, right: Piece, items: Items, first: int) -> Piece | None:
+    if not (left.when.is_time and right.when.is_time) or left.when.until or right.when.until or left.when.is_open:
+        return None
+    opener = items.lexicon.match_before(items.tokens, left.first, "range_start", 3)
+    if opener and opener.first < first:
+        opener = None
+    if not _is_joined(left.end, right.first, items, str(opener.entry.value) if opener else ""):
+        return None
+    when = combine(left.when, right.when)
+    if when is None:
+        return None
+    return Piece(opener.first if opener else left.first, right.end, when, "date.range")
+
+
+def _is_joined(end: int, begin: int, items: Items, opener: str) -> bool:
+    if begin == end + 1 and items.tokens[end].norm in _DASHES:
+        return True
+    link = items.lexicon.match(items.tokens, end, "date_join", begin)
+    if link is None or link.end != begin:
+        return False
+    return link.entry.value == "to" or opener == "between"
+
+
+def combine(left: When, right: When) -> When | None:
+    """The range from `left` to `right`, what one leaves out taken from the other; None when they do not fit together."""
+    if left.unit or right.unit or left.anaphor or right.anaphor or left.pattern or right.pattern:
+        return None
+    if left.month is None and left.months is None and left.year is None:
+        return None
+    if (left.day is None) != (right.day is None) and left.year is None:
+        return None
+    if right.month is None and right.months is None and right.year is None:
+        return None
+    start, end = _filled(left, right)
+    if start.is_whole and end.is_whole and start.begins() > end.begins():
+        return None
+    if start.begins()[1] and not end.begins()[1] and start.year == end.year:
+        return None
+    return replace(start, kind="period", until=end)
+
+
+def _filled(left: When, right: When) -> tuple[When, When]:
+    is_later = bool(left.begins()[1]) and bool(right.begins()[1]) and left.begins()[1] > right.begins()[1]
+    if left.year is None and right.year is not None:
+        left = replace(left, year=right.year - is_later)
+    elif right.year is None and left.year is not None:
+        right = replace(right, year=left.year + is_later)
+    elif left.year_shift is None and right.year_shift is not None and left.year is None:
+        left = replace(left, year_shift=right.year_shift - is_later)
+    elif right.year_shift is None and left.year_shift is not None and right.year is None:
+        right = replace(right, year_shift=left.year_shift + is_later)
+    return left, right
+
+
+def _framed(piece: Piece, items: Items, first: int, last: int) -> Piece:
+    """With the words before and after it that say which part is meant, or that it has no end."""
+    when = piece.when
+    if not when.is_time or when.anaphor:
+        return piece
+    if when.day is None and when.until is None and when.unit != "day":
+        part = items.lexicon.match_before(items.tokens, piece.first, "date_part", 5)
+        if part and part.first >= first:
+            piece = replace(piece, first=part.first, when=replace(when, part=str(part.entry.value)))
+    if piece.when.until is None and not piece.when.unit:
+        piece = _opened(piece, items, first, last)
+    return piece
+
+
+def _opened(piece: Piece, items: Items, first: int, last: int) -> Piece:
+    onward = items.lexicon.match(items.tokens, piece.end, "date_onward", last)
+    opener = items.lexicon.match_before(items.tokens, piece.first, "date_open", 5)
+    if onward:
+        start = opener or items.lexicon.match_before(items.tokens, piece.first, "range_start", 3)
+        begin = start.first if start and start.first >= first else piece.first
+        return replace(piece, first=begin, end=onward.end, when=replace(piece.when, kind="period", is_open=True))
+    if opener and opener.first >= first:
+        return replace(piece, first=opener.first, when=replace(piece.when, kind="period", is_open=True))
+    return piece

@@ -1,0 +1,143 @@
+"""What an article says about its own time: the day it was written, the year it reports on, the years it names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from postil.base import edtf
+from postil.suggest.dates.compose import Piece
+
+_LOOK_BACK: Final = 3
+"""Up to this month an article still looks back at the year before."""
+_LOOK_AHEAD: Final = 10
+"""From this month on an article already plans the next year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Years:
+    """Years that the text names, with how often; `is_review` when it looks back on a year; `title` a year of its title."""
+
+    counts: tuple[tuple[int, int], ...] = ()
+    is_review: bool = False
+    title: int | None = None
+
+    def of(self, year: int) -> int:
+        """How often `year` is named."""
+        return dict(self.counts).get(year, 0)
+
+    @property
+    def pair(self) -> int | None:
+        """The reviewed year, when the text names it and the year after it (and none later)."""
+        years = sorted(year for year, _ in self.counts)
+        return years[-2] if len(years) >= 2 and years[-1] == years[-2] + 1 else None
+
+    @property
+    def main(self) -> int | None:
+        """The most named year, of equals the later; none when a year is named only once, in passing ("since 1948")."""
+        if not self.counts:
+            return None
+        year, count = max(self.counts, key=lambda item: (item[1], item[0]))
+        return year if count > 1 or self.is_review or self.title == year else None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is known when a date is completed.
+
+    `reference` is the day the article speaks from, None when unknown; `reference_year` may be known without it;
+    `years` are the years of the article, `near` a year named in the same sentence (before the date, and alone);
+    `is_ahead` when the sentence speaks of what is to come.
+    """
+
+    reference: date | None = None
+    reference_year: int | None = None
+    years: Years = Years()
+    near: int | None = None
+    is_ahead: bool = False
+    last_day: str = ""
+
+    @property
+    def this_year(self) -> int | None:
+        """The year that "this year" means."""
+        return self.reference.year if self.reference else self.reference_year
+
+
+def reference_of(published: str) -> tuple[date | None, int | None]:
+    """The day and the year that an EDTF date gives; both None when it gives none."""
+    try:
+        start = edtf.parse(published).start
+    except ValueError:
+        return None, None
+    if start is None or start.year is None:
+        return None, None
+    return (start.first if start.precision == edtf.Precision.DAY else None), start.year
+
+
+def years_of(pieces: Sequence[Piece], title: Sequence[Piece] = (), *, is_review: bool = False) -> Years:
+    """The years named alone or with a month and day in `pieces`, ranges and names left out; `title` are those of the title."""
+    counts: Counter[int] = Counter()
+    for piece in pieces:
+        when = piece.when
+        if when.kind != "name" and when.is_time and when.year is not None and when.until is None and not when.is_open and not when.pattern:
+            counts[when.year] += 1
+    named = next((piece.when.year for piece in title if piece.when.is_time and piece.when.year is not None), None)
+    return Years(tuple(sorted(counts.items())), is_review, named)
+
+
+def year_for(month: int, day: int | None, context: Context, way: int = 0) -> int | None:
+    """The year of a date that names none; None when nothing tells it.
+
+    Order: the side asked for ("last April"); the nearest day to the day of writing; a year named in the sentence;
+    the reviewed year, where a date of the first months in a text that reviews a year lies in the year after it.
+    """
+    if context.reference is not None:
+        return _nearest(month, day, context.reference, way or (1 if context.is_ahead and day is None else 0), context.near)
+    year = context.near if context.near is not None else context.reference_year
+    if year is None and way:
+        return None
+    if year is None:
+        year = context.years.pair or context.years.main
+    if year is None:
+        return None
+    looks_back = context.years.pair == year or (context.years.is_review and context.years.main == year)
+    if context.years.pair is not None and year == context.years.pair + 1 and month >= _LOOK_AHEAD and context.near is None:
+        return year - 1
+    return year + 1 if looks_back and day is not None and month <= _LOOK_BACK and context.reference_year is None else year
+
+
+def _nearest(month: int, day: int | None, reference: date, way: int, near: int | None) -> int:
+    if near is not None and abs(near - reference.year) > 1:
+        return near
+    if way or day is None:
+        return _on_side(month, reference, way)
+    best = None
+    for year in (reference.year - 1, reference.year, reference.year + 1):
+        if edtf.is_valid(f"{year:04d}-{month:02d}-{day:02d}"):
+            gap = abs(date(year, month, day) - reference)
+            best = min(best, (gap, year)) if best else (gap, year)
+    return best[1] if best else reference.year
+
+
+def _on_side(month: int, reference: date, way: int) -> int:
+    """A bare month is the last one that began, or the next one when the text looks ahead."""
+    if way > 0:
+        return reference.year + (month <= reference.month)
+    if way < 0:
+        return reference.year - (month >= reference.month)
+    return reference.year - (month > reference.month)
+
+
+def reported_year(years: Years, reference: date | None, reference_year: int | None) -> int | None:
+    """The year that the article reports on: its own, or the one before when it looks back at the start of a year."""
+    this = reference.year if reference else reference_year
+    if this is None:
+        return years.pair or years.main
+    if reference and reference.month <= _LOOK_BACK and years.of(this - 1) * 2 >= years.of(this) and years.of(this - 1):
+        return this - 1
+    if years.of(this) or not years.counts:
+        return this
+    return this - 1 if years.of(this - 1) else this

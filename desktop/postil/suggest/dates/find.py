@@ -1,0 +1,164 @@
+"""Find dates and periods: in any text (`find`), and as a stage of the built-in suggester (`dates`, `reported`)."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Final
+
+from postil.domain.zone import ZoneKind
+from postil.suggest.dates.compose import Piece, pieces
+from postil.suggest.dates.context import Context, Years, reference_of, reported_year, years_of
+from postil.suggest.dates.items import Items, first_words
+from postil.suggest.dates.patterns import grammar
+from postil.suggest.dates.resolve import resolve
+from postil.suggest.dates.when import When
+from postil.suggest.doc import DateMention, Doc, Sentence, Source
+from postil.suggest.lexicon import Lexicon
+from postil.suggest.text.sentences import sentences
+from postil.suggest.text.shadow import shadow
+from postil.suggest.text.tokens import tokenize
+
+_ADDRESS: Final = re.compile(r"https?://[^\s<>\"]+|www\.[^\s<>\"]+|\]\([^)\n]*\)|[\w.+-]+@[\w-]+\.\w+")
+_HINT: Final = re.compile(r"://|www\.|\]\(|@")
+_MONTH_FIRST: Final = frozenset({"US", "PH", "FM", "PW", "MH"})
+"""Countries that write the month before the day in digits."""
+_HEAD: Final = 3
+"""The day of an article without a publication date is looked for in so many first sentences of its body."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """The pieces of one sentence."""
+
+    sentence: Sentence
+    pieces: tuple[Piece, ...]
+    is_ahead: bool
+
+
+def find(text: str, language: str, reference: str | date | None = None) -> tuple[DateMention, ...]:
+    """Dates, periods, durations, frequencies and clock times of `text` in reading order, as EDTF where they have one.
+
+    `language` is `en`, `fr` or `vi`. `reference` is the day (a date, or EDTF) from which "yesterday" or "20/12" is
+    understood; without it such mentions keep what they say (`XXXX-12-20`) or have an empty `edtf`. Spans are code
+    points of `text`. Needs neither Qt nor a project; never raises on any text.
+    """
+    published = reference.isoformat() if isinstance(reference, date) else reference or ""
+    plain = shadow(text)
+    tokens = tokenize(plain)
+    source = Source(text, language, published=published)
+    doc = Doc(source, plain, tokens, sentences(plain, tokens, (), language), language=language)
+    return tuple(mention for mention in dates(doc) if mention.kind != "name")
+
+
+def dates(doc: Doc) -> tuple[DateMention, ...]:
+    """The field `Doc.dates` for `doc`, which has its tokens and sentences: every time in title and body.
+
+    A year that is part of a name ("Meet Korea 2025") has kind `name`, so that it is taken for no figure either.
+    """
+    return with_dates(doc).dates
+
+
+def with_dates(doc: Doc) -> Doc:
+    """`doc` with `dates`, `reported_year` (may be empty), and the day it speaks from as EDTF in the note `day`.
+
+    That day is the publication date, else a date at the head of the body; the note is empty when there is neither.
+    """
+    rows = _rows(doc)
+    day, year, years = _time_of(doc, rows)
+    out: list[DateMention] = []
+    last_day = ""
+    for row in rows:
+        for k, piece in enumerate(row.pieces):
+            context = Context(day, year, years, _near(row.pieces, k), row.is_ahead, last_day)
+            text, inferred = resolve(piece.when, context)
+            out.append(_mention(doc, piece, text, inferred))
+            if piece.when.day is not None and text and "X" not in text:
+                last_day = text.partition("/")[0]
+    told = reported_year(years, day, year)
+    notes = {**doc.notes, "day": day.isoformat() if day else str(year or "")}
+    return replace(doc, dates=tuple(out), reported_year=str(told or ""), notes=notes)
+
+
+def _rows(doc: Doc) -> tuple[_Row, ...]:
+    out: list[_Row] = []
+    readers: dict[str, Items] = {}
+    blocked = _blocked(doc)
+    day_first = doc.source.country not in _MONTH_FIRST
+    for sentence in doc.sentences:
+        lexicon = Lexicon.load(sentence.language)
+        items = readers.get(sentence.language)
+        if items is None:
+            items = readers[sentence.language] = Items(doc.shadow, doc.tokens, lexicon, day_first=day_first)
+        found = pieces(grammar(lexicon), items, sentence.first, sentence.last, blocked)
+        out.append(_Row(sentence, tuple(found), bool(found) and _is_ahead(doc, sentence, lexicon)))
+    return tuple(out)
+
+
+def _blocked(doc: Doc) -> frozenset[int]:
+    """Tokens inside addresses and links: a date in a path is no date of the article."""
+    spans = [match.span() for match in _ADDRESS.finditer(doc.shadow)] if _HINT.search(doc.shadow) else []
+    if not spans:
+        return frozenset()
+    starts = [token.start for token in doc.tokens]
+    return frozenset(i for a, b in spans for i in range(bisect_left(starts, a), bisect_left(starts, b)))
+
+
+def _is_ahead(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> bool:
+    return _says(doc, lexicon, "future_word", sentence)
+
+
+def _says(doc: Doc, lexicon: Lexicon, table: str, sentence: Sentence) -> bool:
+    words = first_words(lexicon, (table,))
+    return any(
+        doc.tokens[i].norm in words and lexicon.match(doc.tokens, i, table, sentence.last) is not None for i in range(sentence.first, sentence.last)
+    )
+
+
+def _time_of(doc: Doc, rows: Sequence[_Row]) -> tuple[date | None, int | None, Years]:
+    """The day the article speaks from, the year when only that is known, and the years it names."""
+    title = [piece for row in rows if row.sentence.zone == ZoneKind.TITLE for piece in row.pieces]
+    years = years_of([piece for row in rows for piece in row.pieces], title, is_review=_is_review(doc))
+    day, year = reference_of(doc.source.published)
+    if day is None and not doc.source.published:
+        day = _head_day(rows, years)
+    return day, year, years
+
+
+def _is_review(doc: Doc) -> bool:
+    return any(_says(doc, Lexicon.load(s.language), "review_word", s) for s in doc.sentences[: _HEAD + 1])
+
+
+def _head_day(rows: Sequence[_Row], years: Years) -> date | None:
+    """The first day named at the head of the body, completed: "This morning, 6 January, …"."""
+    head = [row for row in rows if row.sentence.zone == ZoneKind.BODY][:_HEAD]
+    for row in head:
+        for k, piece in enumerate(row.pieces):
+            if piece.when.day is not None and piece.when.month is not None and piece.when.until is None:
+                text, _ = resolve(piece.when, Context(years=years, near=_near(row.pieces, k)))
+                day, _year = reference_of(text)
+                return day
+    return None
+
+
+def _near(row: Sequence[Piece], k: int) -> int | None:
+    """A year named alone before this piece in its sentence, when it is the only one there."""
+    named = {p.when.year for p in row[:k] if p.when.kind == "period" and p.when.year is not None and p.when.until is None and p.when.month is None}
+    return named.pop() if len(named) == 1 else None
+
+
+def _mention(doc: Doc, piece: Piece, text: str, inferred: tuple[str, ...]) -> DateMention:
+    start, end = doc.tokens[piece.first].start, doc.tokens[piece.end - 1].end
+    unit = piece.when.unit if piece.when.kind in ("duration", "frequency") else ""
+    other = f"{text[:5]}{text[8:10]}-{text[5:7]}" if piece.when.is_swappable and len(text) == len("2024-12-20") else ""
+    return DateMention(start, end, text, _kind(piece.when, text), inferred, piece.rule, piece.when.part, unit, other)
+
+
+def _kind(when: When, text: str) -> str:
+    if not when.is_time:
+        return when.kind
+    is_day = when.day is not None or when.weekday is not None or (when.unit == "day" and when.count <= 1) or bool(when.anaphor)
+    return "date" if is_day and when.until is None and "/" not in text else "period"

@@ -1,0 +1,199 @@
+"""What single tokens can mean in a date: months, weekdays, numbers, years, units, and dates written in digits.
+
+Words come from the lexicon (tables `month`, `weekday`, `season`, `date_unit`, `date_number`, `date_ordinal`,
+`date_day`, `date_shift`, `year_shift`, `date_frequency`); digits are read here.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any, Final
+
+from postil.base import edtf
+from postil.suggest.doc import Token
+from postil.suggest.lexicon import Lexicon
+from postil.suggest.text.shadow import fold, shadow
+from postil.suggest.text.tokens import norms
+
+TABLES: Final = {
+    "month": "month",
+    "weekday": "weekday",
+    "season": "season",
+    "date_unit": "unit",
+    "date_number": "num",
+    "date_ordinal": "ord",
+    "date_day": "reday",
+    "date_shift": "shift",
+    "year_shift": "yearshift",
+    "date_frequency": "often",
+}
+_TEXT_VALUES: Final = frozenset({"unit", "often"})
+_NUMERIC: Final = re.compile(
+    r"""(?<![\d.,/:$€£])(?:
+      (?P<y1>\d{4})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})
+    | (?P<y2>\d{4})[/.](?P<m2>\d{1,2})[/.](?P<d2>\d{1,2})
+    | (?P<d3>\d{1,2})(?P<s3>\s?[/.-]\s?)(?P<m3>\d{1,2})(?P=s3)(?P<y3>\d{4}|\d{2})
+    | (?P<m4>\d{1,2})\s?/\s?(?P<y4>(?:19|20)\d\d)
+    | (?P<y5>(?:19|20)\d\d)-(?P<m5>0[1-9]|1[0-2])
+    | (?P<d6>\d{1,2})/\s?(?P<m6>\d{1,2})
+    )(?![\d/]|[.,:]\d)""",
+    re.VERBOSE,
+)
+_SIGNS: Final = ("/", "-", ".")
+_ROMAN: Final = {"I": 1, "V": 5, "X": 10}
+_SUFFIXES: Final = frozenset({"st", "nd", "rd", "th", "er", "re", "ère", "e", "è", "ème", "eme", "ième", "nde"})
+_FIRST_YEAR, _LAST_YEAR = 1000, 2199
+_PIVOT: Final = 70
+"""Two-digit years from here on lie in the last century."""
+
+Readings = Mapping[str, tuple[tuple[Any, int], ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Numeric:
+    """A date in digits; `is_swappable` when day and month could also be read the other way round."""
+
+    year: int | None
+    month: int
+    day: int | None
+    is_swappable: bool = False
+
+
+class Items:
+    """The readings of every token of one text, worked out when asked for.
+
+    `at(i)` maps a slot name (`month`, `day`, `year`, `num`, …) to pairs of value and token after the reading.
+    """
+
+    def __init__(self, text: str, tokens: Sequence[Token], lexicon: Lexicon, *, day_first: bool = True) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.lexicon = lexicon
+        self._tables = first_words(lexicon, tuple(TABLES))
+        self._known: dict[int, Readings] = {}
+        self._numeric = _numeric(text, tokens, day_first=day_first)
+
+    def at(self, i: int) -> Readings:
+        """Readings that begin at token `i`."""
+        known = self._known.get(i)
+        if known is None:
+            known = self._known[i] = self._read(i)
+        return known
+
+    def is_candidate(self, i: int) -> bool:
+        """Can a reading begin here? A quick test."""
+        token = self.tokens[i]
+        return token.norm in self._tables or token.norm[0].isdigit() or (token.capital and token.norm[0] in "ivx")
+
+    def _read(self, i: int) -> Readings:
+        token = self.tokens[i]
+        out: dict[str, tuple[tuple[Any, int], ...]] = {}
+        if token.norm[0].isdigit():
+            self._read_digits(i, token, out)
+        for table in self._tables.get(token.norm, ()):
+            match = self.lexicon.match(self.tokens, i, table)
+            if match:
+                slot = TABLES[table]
+                value = str(match.entry.value) if slot in _TEXT_VALUES else int(str(match.entry.value))
+                out[slot] = (*out.get(slot, ()), (value, match.end))
+        roman = self._roman(token)
+        if roman:
+            out["ord"] = (*out.get("ord", ()), (roman, i + 1))
+            out["roman"] = ((roman, i + 1),)
+        return out
+
+    def _read_digits(self, i: int, token: Token, out: dict[str, tuple[tuple[Any, int], ...]]) -> None:
+        numeric = self._numeric.get(token.start)
+        if numeric:
+            slot, value, end = numeric
+            out[slot] = ((value, end),)
+        if len(token.norm) > 4 or self._is_inside_number(i):
+            return
+        number = int(token.norm)
+        if len(token.norm) == 4 and _FIRST_YEAR <= number <= _LAST_YEAR:
+            out["year"] = ((number, i + 1),)
+        if len(token.norm) == 2:
+            out["two"] = ((number + (1900 if number >= _PIVOT else 2000), i + 1),)
+        if len(token.norm) > 3:
+            return
+        out["num"] = ((number, i + 1),)
+        suffix = self._suffix_end(i)
+        if 1 <= number <= 31 and len(token.norm) < 3:
+            out["day"] = ((number, suffix or i + 1),)
+        if suffix:
+            out["ord"] = ((number, suffix),)
+
+    def _suffix_end(self, i: int) -> int:
+        if i + 1 < len(self.tokens):
+            after = self.tokens[i + 1]
+            if after.norm in _SUFFIXES and after.start == self.tokens[i].end:
+                return i + 2
+        return 0
+
+    def _is_inside_number(self, i: int) -> bool:
+        """Is this digit run part of "12.4", "1,200" or "$20"?"""
+        text, token = self.text, self.tokens[i]
+        before, after = text[max(0, token.start - 2) : token.start], text[token.end : token.end + 2]
+        if len(before) == 2 and before[1] in ".," and before[0].isdigit():
+            return True
+        return (len(after) == 2 and after[0] in ".," and after[1].isdigit()) or before[-1:] in ("$", "€", "£", "¥", "₫") or after[:1] == "%"
+
+    def _roman(self, token: Token) -> int:
+        word = self.text[token.start : token.end]
+        core = word[:-1] if len(word) > 1 and word.endswith("e") else word
+        if len(core) > 5 or not all(letter in _ROMAN for letter in core):
+            return 0
+        values = [_ROMAN[letter] for letter in core]
+        return sum(-value if value < max(values[k:]) else value for k, value in enumerate(values))
+
+
+@lru_cache(maxsize=64)
+def first_words(lexicon: Lexicon, tables: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """The first words of all forms of `tables`, with the tables that have them: a quick test before a look-up."""
+    out: dict[str, dict[str, None]] = {}
+    for table in tables:
+        for entry in lexicon.table(table):
+            for form in entry.forms:
+                for text in (form, fold(shadow(form))) if entry.fold else (form,):
+                    out.setdefault(norms(shadow(text))[0], {})[table] = None
+    return {word: tuple(named) for word, named in out.items()}
+
+
+def _numeric(text: str, tokens: Sequence[Token], *, day_first: bool) -> dict[int, tuple[str, Numeric, int]]:
+    """Start offset → slot, date, token after it."""
+    out = {}
+    for i, token in enumerate(tokens):
+        if len(token.norm) > 4 or not token.norm.isdigit() or text[token.end : token.end + 2].strip()[:1] not in _SIGNS:
+            continue
+        match = _NUMERIC.match(text, token.start)
+        value = _date(match, day_first=day_first) if match else None
+        if match and value:
+            end = i + 1
+            while end < len(tokens) and tokens[end].start < match.end():
+                end += 1
+            slot = "dmy" if value.year is not None and value.day is not None else "my" if value.day is None else "dm"
+            out[token.start] = (slot, value, end)
+    return out
+
+
+def _date(match: re.Match[str], *, day_first: bool) -> Numeric | None:
+    for k in "123456":
+        parts = match.groupdict()
+        if parts.get(f"m{k}"):
+            year, month, day = parts.get(f"y{k}"), int(parts[f"m{k}"]), parts.get(f"d{k}")
+            return _checked(year, month, int(day) if day else None, can_swap=k in "36", day_first=day_first)
+    return None
+
+
+def _checked(year_text: str | None, month: int, day: int | None, *, can_swap: bool, day_first: bool) -> Numeric | None:
+    year = int(year_text) if year_text else None
+    if year is not None and year_text is not None and len(year_text) == 2:
+        year += 1900 if year >= _PIVOT else 2000
+    is_swappable = can_swap and day is not None and day <= 12 and month <= 12 and day != month
+    if day is not None and can_swap and ((month > 12 and day <= 12) or (is_swappable and not day_first)):
+        day, month = month, day
+    text = f"{year or 2024:04d}-{month:02d}" + (f"-{day:02d}" if day is not None else "")
+    return Numeric(year, month, day, is_swappable) if edtf.is_valid(text) else None
