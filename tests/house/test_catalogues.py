@@ -45,8 +45,13 @@ def unnamed(message: Message) -> bool:
     return any(re.search(r"%[sdf]", form) or any(not NAMED.match(name) for name in PLACEHOLDER.findall(form)) for form in forms(message.id))
 
 
+def outside(text: str) -> tuple[str, str]:
+    """The white space before and after a text."""
+    return text[: len(text) - len(text.lstrip())], text[len(text.rstrip()) :]
+
+
 def faults(message: Message) -> Iterator[str]:
-    """What is wrong with a translation: lost or invented placeholders, a missing plural form, lost outer spaces or line ends."""
+    """What is wrong with a translation: lost or invented placeholders, a missing plural form, other white space around it."""
     translated = forms(message.string)
     if not any(translated):
         return
@@ -56,8 +61,8 @@ def faults(message: Message) -> Iterator[str]:
             yield f"{message.id!r}: a plural form is missing"
         elif placeholders(form) - wanted or (wanted - placeholders(form) and not isinstance(message.id, tuple)):
             yield f"{message.id!r}: placeholders {sorted(placeholders(form))}, wanted {sorted(wanted)}"
-        elif form.endswith("\n") != forms(message.id)[0].endswith("\n") or form.strip() != form.strip(" \n"):
-            yield f"{message.id!r}: line end or outer space differs"
+        elif outside(form) != outside(forms(message.id)[0]):
+            yield f"{message.id!r}: the white space around it differs"
         elif form.count("&") != forms(message.id)[0].count("&") and "&" in forms(message.id)[0]:
             yield f"{message.id!r}: the key mark & is lost or doubled"
 
@@ -108,6 +113,7 @@ def test_a_new_message_makes_the_catalogue_stale(tmp_path: Path) -> None:
         (("{n} article", "{n} articles"), ("{n} article", "")),
         ("&File", "Fichier"),
         ("Saved\n", "Enregistré"),
+        (" or ", "ou"),
     ],
 )
 def test_a_faulty_translation_is_seen(message: str | tuple[str, str], translation: str | tuple[str, str]) -> None:
