@@ -7,6 +7,7 @@ of its own are replaced one for one. What a person copies or marks is always cut
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from typing import Final
 
@@ -17,7 +18,7 @@ _ODD: Final = re.compile("[\r\x00\u2028\u2029\ufdd0\ufdd1\ufffc]")
 _TWINS: Final = {"\r": "\n", "\u2029": "\n", "\u2028": " "}
 _LETTERS: Final = r"[\w\u0300-\u036f]"
 _WORD: Final = re.compile(rf"[$€£¥₫]?\d+(?:[.,\u00a0\u202f]\d+)*[%‰]?{_LETTERS}*|{_LETTERS}+(?:[-‐‑]{_LETTERS}+)*|\S")
-_STOP: Final = re.compile(r"[.!?…]+[\"'’”»)\]]*\s+(?=[\"'‘“«(\[]*[^\Wa-zà-öø-ÿ_])")
+_STOP: Final = re.compile(r"[.!?…]+(?:\s?»)?[\"'’”)\]]*\s+(?=[\"'‘“«(\[]*\s?[^\Wa-zà-öø-ÿ_])")
 _SHORT: Final = re.compile(r"(?:mm?|mmes?|mlle|dr|mrs?|ms|st|no|nr|art|prof|ts|ths|pgs|gs|tp|tx|jr|sr|vs|etc|cf)|[a-zđ]", re.IGNORECASE)
 _BEFORE_STOP: Final = re.compile(r"(\w+)\.$")
 
@@ -100,3 +101,16 @@ class TextMap:
             return Span(start, end)
         first, last = self.word_at(start), self.word_at(end - 1)
         return self.trimmed(min(start, first.start), max(end, last.end))
+
+    def step(self, offset: int, by: int, *, is_word: bool) -> int:
+        """The next edge after `offset` (`by` 1) or before it (-1): of a word, or of a character as people see it."""
+        if not is_word:
+            at = offset + by
+            while 0 < at < len(self.text) and unicodedata.combining(self.text[at]):
+                at += by
+            return max(0, min(len(self.text), at))
+        if by > 0:
+            found = _WORD.search(self.text, offset)
+            return found.end() if found else len(self.text)
+        starts = [found.start() for found in _WORD.finditer(self.text, max(0, offset - 80), offset)]
+        return starts[-1] if starts else max(0, offset - 1)
