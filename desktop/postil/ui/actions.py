@@ -48,6 +48,7 @@ class Actions(QObject):
         self._conditions: dict[str, bool] = {}
         self._active: frozenset[Context] = frozenset({Context.GLOBAL})
         self._texts: dict[str, str] = {}
+        self._is_suspended = False
         for spec in table:
             self._actions[spec.id] = self._make(spec)
         self.retranslate()
@@ -74,6 +75,35 @@ class Actions(QObject):
                 self._handlers[spec.id] = getattr(handler, spec.run)
                 widget.addAction(self._actions[spec.id])
         self._update()
+
+    def attach_global(self, widget: QWidget, *handlers: object) -> None:
+        """Serve the actions that live everywhere, each by the first handler that has its method.
+
+        Raises LookupError for an action that no handler serves.
+        """
+        for spec in self.table:
+            if spec.context is not Context.GLOBAL:
+                continue
+            served = next((getattr(handler, spec.run) for handler in handlers if hasattr(handler, spec.run)), None)
+            if served is None:
+                raise LookupError(f"nobody serves {spec.id}")
+            self._handlers[spec.id] = served
+            widget.addAction(self._actions[spec.id])
+        self._update()
+
+    def retire(self, action_id: str) -> None:
+        """Take an action out of menus, palette and help: this window has nothing to serve it with."""
+        self._handlers.pop(action_id, None)
+        self._update()
+
+    def suspend(self, *, is_suspended: bool) -> None:
+        """Let nothing run, whatever holds: the window is locked."""
+        self._is_suspended = is_suspended
+        self._update()
+
+    def is_served(self, action_id: str) -> bool:
+        """Is there a handler?"""
+        return action_id in self._handlers
 
     def bind(self, action_id: str, run: Callable[[], object]) -> None:
         """Serve one action by a function, in place of the handler of its context."""
@@ -180,7 +210,8 @@ class Actions(QObject):
     def _update(self) -> None:
         for spec in self.table:
             action = self._actions[spec.id]
-            action.setEnabled(spec.id in self._handlers and spec.context in self._active and self.holds(spec.enabled_when))
+            is_here = spec.id in self._handlers and spec.context in self._active and not self._is_suspended
+            action.setEnabled(is_here and self.holds(spec.enabled_when))
             if spec.check:
                 action.setChecked(self.holds(spec.check))
         self.changed.emit()

@@ -25,18 +25,21 @@ class Dispatch(QObject):
     """Holds the session; no view writes to it directly.
 
     `changed` carries what a command, an undo or a finished analysis touched. `location` asks the window to show a
-    place. `person_changed` follows a switch of person, `session_changed` another project (or none).
+    place. `article_changed` follows `article`, the one people read now. `person_changed` follows a switch of person,
+    `session_changed` another project (or none).
     """
 
     changed = Signal(Changes)
     notice = Signal(Notice)
     location = Signal(Location)
+    article_changed = Signal(str)
     person_changed = Signal()
     session_changed = Signal()
 
     def __init__(self, session: Session | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session = session
+        self._article = ""
 
     @property
     def session(self) -> Session:
@@ -60,10 +63,24 @@ class Dispatch(QObject):
         """Who works now."""
         return self.session.person
 
-    def apply(self, command: Command) -> Changes | None:
-        """Apply a command; tell everybody what changed. None, and a notice, when it cannot be done."""
+    @property
+    def article(self) -> str:
+        """The id of the article people read now; empty when they read none."""
+        return self._article
+
+    def set_article(self, article: str) -> None:
+        """Say which article people read now: the workbench does, whichever way it came to it."""
+        if article != self._article:
+            self._article = article
+            self.article_changed.emit(article)
+
+    def apply(self, command: Command, *, within: str = "") -> Changes | None:
+        """Apply a command; tell everybody what changed. None, and a notice, when it cannot be done.
+
+        `within` joins it to that step of the person's history (`session.last_step()`), so that one undo takes both back.
+        """
         try:
-            changes = self.session.apply(command)
+            changes = self.session.apply(command, within=within)
         except PostilError as error:
             self.report(error)
             return None
@@ -122,6 +139,7 @@ class Dispatch(QObject):
     def set_session(self, session: Session | None) -> None:
         """Work on another project, or on none; the former session is closed."""
         former, self._session = self._session, session
+        self.set_article("")
         if former is not None and former is not session:
             former.close()
         self.session_changed.emit()

@@ -58,6 +58,10 @@ class View(QWidget):
         """Become the place people look at, at `location` if given; take the focus."""
         self.focus_target().setFocus()
 
+    def can_show(self, location: Location) -> bool:  # noqa: ARG002 — for places to override
+        """Is this the place to show `location`, now that people are here? Otherwise the workbench is opened."""
+        return False
+
     def focus_target(self) -> QWidget:
         """The widget that gets the focus when the place opens, so that its keys work at once."""
         return self

@@ -65,7 +65,7 @@ def apply(app: QApplication, theme: Theme, text_scale: int = 100) -> None:
         app.setStyle("Fusion")
     app.setPalette(palette_of(tokens()))
     app.setFont(fonts.font(fonts.FontRole.UI))
-    app.setStyleSheet(style_sheet(tokens(), _State.scale))
+    app.setStyleSheet(style_sheet(_State.theme, _State.scale))
     notifier().changed.emit()
 
 

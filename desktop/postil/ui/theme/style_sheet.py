@@ -7,7 +7,7 @@ from dataclasses import fields
 from functools import cache
 
 from postil.base import paths
-from postil.ui.theme.tokens import Tokens
+from postil.ui.theme.tokens import TOKENS, Theme, Tokens
 
 _SLOT = re.compile(r"@([a-z_]+)|\b(\d+)sp\b")
 
@@ -17,13 +17,17 @@ def _template() -> str:
     return paths.resources("theme", "postil.qss").read_text("utf-8")
 
 
-def style_sheet(tokens: Tokens, scale: int) -> str:
-    """The sheet for a theme. `@name` is a token, `12sp` a length that follows the text scale (per cent).
+def style_sheet(theme: Theme, scale: int) -> str:
+    """The sheet for a theme.
+
+    `@name` is a token, `12sp` a length that follows the text scale (per cent), `@pictures` the folder of the few
+    pictures that only a style sheet can place (arrows and ticks, drawn in the theme's colours).
 
     Raises KeyError for a name that is no token, so that a slip is seen at once.
     """
-    names = {f.name: getattr(tokens, f.name) for f in fields(tokens)} | {f"level_{k}": v for k, v in tokens.levels.items()}
-    names["icons"] = paths.resources("icons").as_posix()
+    tokens = TOKENS[theme]
+    names = {f.name: getattr(tokens, f.name) for f in fields(Tokens)} | {f"level_{k}": v for k, v in tokens.levels.items()}
+    names["pictures"] = paths.resources("theme", theme.value).as_posix()
 
     def fill(found: re.Match[str]) -> str:
         if found[1]:

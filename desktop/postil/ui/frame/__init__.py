@@ -1,0 +1,1 @@
+"""The window's frame: top bar, search, status bar, notices, start page."""

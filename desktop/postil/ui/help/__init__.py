@@ -1,0 +1,1 @@
+"""Help inside the window: the sheet of keys and what Postil is."""

@@ -1,0 +1,129 @@
+"""Import: choose or drop or paste, see what will happen, take it in; a bad file never stops the others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+
+from postil.base.errors import PostilError
+from postil.base.i18n import _, ngettext
+from postil.domain.article import ArticleDraft
+from postil.operations.articles import ImportArticles
+from postil.operations.changes import Location
+from postil.ui.importing.paste_dialog import PasteDialog
+from postil.ui.importing.preview import ImportPreview, PlannedFile
+from postil.ui.notices import Level, Notice
+from postil.ui.view import Shell
+
+if TYPE_CHECKING:
+    from postil.operations.importing import ImportPlan
+
+BATCH = 200
+"""Articles stored at a time, so that the window never stands still for long."""
+
+
+class ImportPresenter(QObject):
+    """Serves the `import.*` actions and what is dropped on the window.
+
+    `progressed` carries how many files are through and how many there are (0, 0: at rest).
+    """
+
+    progressed = Signal(int, int)
+
+    def __init__(self, shell: Shell, window: QWidget) -> None:
+        super().__init__(window)
+        self._shell, self._window = shell, window
+        self._step = ""  # of the person's history that the batches of one import join
+
+    def import_files(self) -> None:
+        """Ask for files."""
+        names, _filter = QFileDialog.getOpenFileNames(self._window, _("Import files"), "", _("Articles (*.txt);;All files (*)"))
+        if names:
+            self.import_paths([Path(name) for name in names])
+
+    def import_folder(self) -> None:
+        """Ask for a folder."""
+        name = QFileDialog.getExistingDirectory(self._window, _("Import a folder"))
+        if name:
+            self.import_paths([Path(name)])
+
+    def paste_article(self) -> None:
+        """Ask for text; what the clipboard holds stands there already when it is more than a line."""
+        clipboard = QApplication.clipboard().text()
+        dialog = PasteDialog(self._window, clipboard if "\n" in clipboard.strip() else "")
+        if dialog.exec() == QDialog.DialogCode.Accepted:
+            self.import_text(dialog.text(), dialog.name())
+        dialog.deleteLater()
+
+    def import_text(self, text: str, name: str) -> None:
+        """Take one pasted text in and open it."""
+        from postil.operations import importing
+
+        try:
+            draft = importing.pasted(text, name)
+        except PostilError as error:
+            self._shell.dispatch.report(error)
+            return
+        self._take_in((draft,))
+
+    def import_paths(self, chosen: Sequence[Path]) -> None:
+        """Show what importing these files and folders would do; do it when the person says so."""
+        from postil.operations import importing
+
+        frozen = tuple(chosen)
+        self._shell.jobs.submit("import", lambda _task: importing.scan(frozen), self._on_scanned)
+
+    def _on_scanned(self, plan: ImportPlan) -> None:
+        dialog = ImportPreview(planned_files(plan), self._window)
+        is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
+        dialog.deleteLater()
+        if is_wanted:
+            self._step = ""
+            self._read_from(tuple(Path(f.path) for f in planned_files(plan) if f.will_import), 0, 0)
+
+    def stop(self) -> None:
+        """Stop after the articles that are being stored now; those stay."""
+        self._shell.jobs.cancel("import")
+        self.progressed.emit(0, 0)
+
+    def _read_from(self, files: tuple[Path, ...], at: int, taken: int) -> None:
+        from postil.operations import importing
+
+        batch = files[at : at + BATCH]
+        if not batch:
+            self._say(taken)
+            return
+        self.progressed.emit(at, len(files))
+        self._shell.jobs.submit(
+            "import",
+            lambda _task: importing.read_files(batch),
+            lambda read: self._on_read(files, at + len(batch), taken, *read),
+        )
+
+    def _on_read(self, files: tuple[Path, ...], at: int, taken: int, drafts: tuple[ArticleDraft, ...], errors: tuple[PostilError, ...]) -> None:
+        for error in errors:
+            self._shell.dispatch.report(error)
+        changes = self._shell.dispatch.apply(ImportArticles(drafts=drafts), within=self._step) if drafts else None
+        if changes is not None:
+            self._step = self._shell.dispatch.session.last_step()
+        self._read_from(files, at, taken + (len(changes.articles) if changes is not None else 0))
+
+    def _take_in(self, drafts: tuple[ArticleDraft, ...]) -> None:
+        changes = self._shell.dispatch.apply(ImportArticles(drafts=drafts))
+        if changes is not None and changes.articles:
+            self._shell.dispatch.go(Location(next(iter(changes.articles))))
+
+    def _say(self, taken: int) -> None:
+        self.progressed.emit(0, 0)
+        if taken:
+            said = ngettext("{n} article imported.", "{n} articles imported.", taken).format(n=taken)
+            self._shell.dispatch.notice.emit(Notice(Level.SUCCESS, said))
+
+
+def planned_files(plan: ImportPlan) -> tuple[PlannedFile, ...]:
+    """The plan's files in words."""
+    return ()

@@ -1,0 +1,1 @@
+"""Making, opening, exporting and checking projects."""
