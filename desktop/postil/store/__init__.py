@@ -1,1 +1,1 @@
-"""SQLite: the only SQL, and the only import of sqlite-utils."""
+"""SQLite: the only SQL, the only database library, the project folder with its keys, receipts and backups."""

@@ -1,0 +1,178 @@
+"""Undo and redo from the journal: a new record that restores what stood before one's own step, or an explanation.
+
+Undo is per person and works across restarts. It never takes anything back silently that another person has built
+on: what they reviewed, edited or opened stays, and the message names them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Final
+
+from postil.base.errors import RuleError
+from postil.base.i18n import _
+from postil.domain.record import EntityType, Record, RecordKind, split_entity
+from postil.domain.review import Verdict
+from postil.operations import review
+from postil.operations.changes import Touched
+from postil.operations.work import Work, require_supervisor
+from postil.store.read import annotations as annotation_rows
+from postil.store.read import history, reviews
+from postil.store.versions import Version, changed_fields
+from postil.store.versions import history as versions_of
+
+_TOUCHED: Final = {
+    EntityType.ARTICLE: (Touched.ARTICLES, Touched.META, Touched.ZONES, Touched.TAGS),
+    EntityType.ANNOTATION: (Touched.ANNOTATIONS, Touched.ARTICLES, Touched.TAGS),
+    EntityType.NOTE: (Touched.NOTES,),
+    EntityType.BATCH: (Touched.ARTICLES,),
+}
+
+
+def undo(work: Work, step: str) -> None:
+    """Take back the records of a step, the last first. Raises RuleError when another person has built on them."""
+    records = work.store.journal.of_step(step)
+    seen: set[str] = set()
+    for record in reversed(records):
+        if record.kind == RecordKind.REVIEW:
+            _undo_review(work, record)
+        elif record.kind == RecordKind.SUBMIT:
+            _undo_submit(work, record)
+        elif record.entity not in seen:
+            seen.add(record.entity)
+            _restore(work, [r for r in records if r.entity == record.entity], forwards=False)
+
+
+def redo(work: Work, step: str) -> None:
+    """Do the records of an undone step again, the first first. Raises RuleError when things have changed since."""
+    records = work.store.journal.of_step(step)
+    seen: set[str] = set()
+    for record in records:
+        if record.kind == RecordKind.REVIEW:
+            _redo_review(work, record)
+        elif record.kind == RecordKind.SUBMIT:
+            _redo_submit(work, record)
+        elif record.entity not in seen:
+            seen.add(record.entity)
+            _restore(work, [r for r in records if r.entity == record.entity], forwards=True)
+
+
+def _restore(work: Work, ours: Sequence[Record], *, forwards: bool) -> None:
+    """Give the fields that a step changed their values from before (or, forwards, after) it."""
+    entity = ours[0].entity
+    kind, entity_id = split_entity(entity)
+    everything = work.store.journal.of_entity(entity)
+    versions = versions_of(everything)
+    place = {record.n: index for index, record in enumerate(everything)}
+    before, after = versions[place[ours[0].n]], versions[place[ours[-1].n] + 1]
+    wanted, expected = (after, before) if forwards else (before, after)
+    _refuse_built_on(work, kind, entity_id, ours[0].n, forwards=forwards)
+    names = {name for record in ours for name in record.set}
+    new = _target_fields(work, versions[-1], wanted, expected, names)
+    if not wanted.fields:
+        new = {**versions[-1].fields, "deleted": True}  # what the step made goes as a whole
+    changes = changed_fields(versions[-1].fields, new)
+    if changes:
+        record_kind = _record_kind(kind, deleting="deleted" in changes and changes["deleted"] is True)
+        work.write(record_kind, entity, changes, parents=(everything[-1].hash,))
+    _touch(work, kind, entity_id)
+
+
+def _target_fields(work: Work, now: Version, wanted: Version, expected: Version, names: set[str]) -> dict[str, Any]:
+    new = dict(now.fields)
+    for name in names:
+        value, present = wanted.fields.get(name), now.fields.get(name)
+        if value == present:
+            continue
+        if present != expected.fields.get(name) and wanted.fields:
+            raise _stopped(work, now.hands.get(name, ""))
+        if value is None:
+            new.pop(name, None)
+        else:
+            new[name] = value
+    return new
+
+
+def _record_kind(kind: str, *, deleting: bool) -> RecordKind:
+    if deleting:
+        return RecordKind.DELETE
+    return RecordKind.COMMENT if kind == EntityType.NOTE else RecordKind.EDIT
+
+
+def _refuse_built_on(work: Work, kind: str, entity_id: str, since: int, *, forwards: bool) -> None:
+    if forwards:
+        return
+    other = ""
+    if kind == EntityType.ANNOTATION:
+        other = history.reviewer_since(work.store.connection, entity_id, since, work.person.id)
+    elif kind == EntityType.BATCH:
+        other = history.worker_on_batch(work.store.connection, entity_id, work.person.id)
+    if other:
+        raise _stopped(work, other)
+
+
+def _stopped(work: Work, other: str) -> RuleError:
+    name = next((p.name for p in reviews.people(work.store.connection) if p.id == other), _("Somebody"))
+    return RuleError(
+        _("{name} has worked on this since, so it cannot be undone or redone.").format(name=name), next_step=_("Change it by hand, or talk to them.")
+    )
+
+
+def _touch(work: Work, kind: str, entity_id: str) -> None:
+    find: dict[str, Callable[[], Sequence[str]]] = {
+        EntityType.ARTICLE: lambda: (entity_id,),
+        EntityType.ANNOTATION: lambda: (annotation_rows.article_of(work.store.connection, entity_id),),
+        EntityType.NOTE: lambda: (history.article_of_note(work.store.connection, entity_id),),
+        EntityType.BATCH: lambda: history.articles_of_batch(work.store.connection, entity_id),
+    }
+    for article in find[kind]():
+        for what in _TOUCHED[EntityType(kind)]:
+            work.touch(what, article, entity_id if kind == EntityType.ANNOTATION else "")
+
+
+def _undo_submit(work: Work, record: Record) -> None:
+    facts = work.extraction(split_entity(record.entity)[1])
+    review.require_not_opened(work, facts)
+    review.withdraw_submission(work, facts)
+
+
+def _redo_submit(work: Work, record: Record) -> None:
+    uuid = split_entity(record.entity)[1]
+    state = dict(record.set)
+    if state.get("state") == "submitted":
+        there = dict(annotation_rows.versions_to_submit(work.store.connection, uuid))
+        if any(there.get(annotation) != head for annotation, head in state["annotations"]):
+            raise _stopped(work, "")
+        state = {**state, "restores": state.get("restores", record.hash)}
+    review.write_submission(work, uuid, state)
+
+
+def _undo_review(work: Work, record: Record) -> None:
+    """A signed withdrawal; the verdict stays in the history."""
+    kind, entity_id = split_entity(record.entity)
+    standing = history.standing_verdict(work.store.connection, entity_id, work.person.id, record.heads[0], record.verdict)
+    if kind == EntityType.ANNOTATION:
+        aim = work.annotation(entity_id)
+        if standing is None or aim is None or aim.head != record.heads[0]:
+            raise _stopped(work, aim.author if aim is not None else "")
+        answered = standing in reviews.answers(work.store.connection, aim.extraction)
+        if answered:
+            raise _stopped(work, aim.author)
+    if standing is None:
+        raise _stopped(work, "")
+    changes = {"review": standing, "article": record.set["article"]}
+    work.write(RecordKind.REVIEW, record.entity, changes, verdict=str(Verdict.WITHDRAW), heads=record.heads, parents=(standing,))
+    review.touch_review(work, str(record.set["article"]), entity_id if kind == EntityType.ANNOTATION else "")
+
+
+def _redo_review(work: Work, record: Record) -> None:
+    kind, entity_id = split_entity(record.entity)
+    if kind == EntityType.EXTRACTION:
+        review.approve_extraction(work, review.ApproveExtraction(entity_id))
+        return
+    require_supervisor(work)
+    aim = review.judged(work, entity_id)
+    if aim.head != record.heads[0]:
+        raise _stopped(work, aim.author)
+    said = {name: value for name, value in record.set.items() if name not in ("content", "article")}
+    review.write_verdict(work, aim, Verdict(record.verdict), said)

@@ -1,0 +1,129 @@
+"""Articles as they are read: whole ones for the workbench, small facts for checks."""
+
+# ruff: noqa: S608 - statements are put together from our own words only; every value is bound
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Any
+
+from postil.base.errors import RuleError
+from postil.base.i18n import _
+from postil.domain.article import META_FIELDS, Article, Found, Meta
+from postil.domain.zone import Zone, ZoneKind, overlay
+from postil.store.blobs import Blobs
+from postil.store.derive.heads import tags_of
+from postil.store.driver import Connection
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleFacts:
+    """What a check needs to know of an article: its small number, the hash of its text, its last correction."""
+
+    number: int
+    id: str
+    text_sha256: bytes
+    hidden: bool
+    tip: str
+    fields: dict[str, Any]
+
+
+def facts(connection: Connection, uuid: str) -> ArticleFacts:
+    """Raises RuleError when there is no such article."""
+    row = connection.execute(
+        "SELECT a.id, a.text, a.hidden, f.tip, f.fields FROM article AS a LEFT JOIN article_fields AS f ON f.article = a.id WHERE a.uuid = ?", (uuid,)
+    ).fetchone()
+    if row is None:
+        raise RuleError(_("There is no such article."), what=uuid, next_step=_("Go back to the library."))
+    return ArticleFacts(row[0], uuid, row[1], bool(row[2]), row[3].hex() if row[3] else "", json.loads(row[4]) if row[4] else {})
+
+
+def article(connection: Connection, blobs: Blobs, uuid: str) -> Article:
+    """The whole article, with people's corrections laid over what was found. Raises RuleError."""
+    known = facts(connection, uuid)
+    name, raw, run = connection.execute("SELECT name, raw, run FROM article WHERE id = ?", (known.number,)).fetchone()
+    document: dict[str, Any] = {}
+    if run:
+        document = json.loads(blobs.get(connection.execute("SELECT blob FROM run WHERE id = ?", (run,)).fetchone()[0]))
+    return Article(
+        id=uuid,
+        name=name,
+        raw_sha256=raw.hex(),
+        text_sha256=known.text_sha256.hex(),
+        text=blobs.text(known.text_sha256),
+        meta=meta(document.get("meta", {}), known.fields),
+        zones=zones(document.get("zones", []), known.fields),
+        tags=tuple(tags_of(known.fields)),
+        analysed=bool(run),
+    )
+
+
+def meta(found: dict[str, Any], fields: dict[str, Any]) -> Meta:
+    """The head: what was found, and over it what people typed."""
+    values = {name: _found(item, by_person=False) for name, item in found.items() if name in META_FIELDS}
+    values |= {
+        name.removeprefix("meta."): _found(item, by_person=True)
+        for name, item in fields.items()
+        if name.startswith("meta.") and name.removeprefix("meta.") in META_FIELDS
+    }
+    return Meta(**values)
+
+
+def zones(found: list[dict[str, Any]], fields: dict[str, Any]) -> tuple[Zone, ...]:
+    """The zones: what was found, and over it what people drew, in the order they drew it."""
+    laid = tuple(_zone(item, by_person=False) for item in found)
+    drawn = [(item["at"], name, item) for name, item in fields.items() if name.startswith("zone.")]
+    for _at, _name, item in sorted(drawn, key=lambda entry: (entry[0], entry[1])):
+        laid = overlay(laid, _zone(item, by_person=True))
+    return laid
+
+
+def _zone(item: dict[str, Any], *, by_person: bool) -> Zone:
+    return Zone(ZoneKind(item["kind"]), int(item["start"]), int(item["end"]), str(item.get("language", "")), by_person)
+
+
+def _found(item: dict[str, Any], *, by_person: bool) -> Found:
+    return Found(str(item.get("value", "")), int(item.get("start", 0)), int(item.get("end", 0)), by_person)
+
+
+def known_digests(connection: Connection, uuids: list[str]) -> dict[str, bool]:
+    """Which of these articles are here already, and whether each is hidden by an undone import."""
+    found: dict[str, bool] = {}
+    for at in range(0, len(uuids), 500):
+        part = uuids[at : at + 500]
+        sql = f"SELECT uuid, hidden FROM article WHERE uuid IN ({','.join('?' * len(part))})"
+        found.update((uuid, bool(hidden)) for uuid, hidden in connection.execute(sql, part))
+    return found
+
+
+def same_text(connection: Connection, text_sha256: bytes) -> str:
+    """The name of an article on view with exactly this text, or nothing."""
+    row = connection.execute("SELECT name FROM article WHERE text = ? AND hidden = 0 LIMIT 1", (text_sha256,)).fetchone()
+    return str(row[0]) if row else ""
+
+
+def unanalysed(connection: Connection, limit: int) -> tuple[str, ...]:
+    """Articles without a run of the built-in suggester, or corrected since, oldest first."""
+    sql = "SELECT uuid FROM article WHERE hidden = 0 AND (run = 0 OR stale = 1) ORDER BY id LIMIT ?"
+    return tuple(row[0] for row in connection.execute(sql, (limit,)))
+
+
+def titles(connection: Connection, uuids: list[str]) -> dict[str, str]:
+    """The shown title of each."""
+    out: dict[str, str] = {}
+    for at in range(0, len(uuids), 500):
+        part = uuids[at : at + 500]
+        out.update(connection.execute(f"SELECT uuid, title FROM article WHERE uuid IN ({','.join('?' * len(part))})", part).fetchall())
+    return out
+
+
+def languages(connection: Connection) -> tuple[str, ...]:
+    """The languages of the articles on view."""
+    return tuple(row[0] for row in connection.execute("SELECT DISTINCT language FROM article WHERE hidden = 0 AND language <> '' ORDER BY language"))
+
+
+def tag_counts(connection: Connection) -> dict[str, int]:
+    """How often each tag is used, most used first."""
+    sql = "SELECT tag, count(*) AS uses FROM tag JOIN article ON article.id = tag.article WHERE hidden = 0 GROUP BY tag ORDER BY uses DESC, tag"
+    return dict(connection.execute(sql).fetchall())
