@@ -51,7 +51,8 @@ OFFENCES: list[tuple[str, str, dict[str, str]]] = [
 
 def view_folders() -> list[str]:
     """The folders of `ui` that are views: all but the shared widgets and the theme."""
-    return sorted(path.parent.name for path in (SOURCE / "ui").glob("*/__init__.py") if path.parent.name not in ("widgets", "theme"))
+    folders = {path.parent.name for path in (SOURCE / "ui").glob("*/*.py")}
+    return sorted(folders - {"widgets", "theme"})
 
 
 def skeleton(folder: Path, offence: dict[str, str]) -> Path:
