@@ -89,8 +89,6 @@ UNITS = {
     "degree_fahrenheit": ("temperature-fahrenheit", "temperature"),
     "kelvin": ("temperature-kelvin", "temperature"),
     "degree": ("angle-degree", "angle"),
-    "bar": ("pressure-bar", "pressure"),
-    "hectopascal": ("pressure-hectopascal", "pressure"),
     "decade": ("duration-decade", "time"),
     "century": ("duration-century", "time"),
     "year": ("duration-year", "time"),
@@ -103,7 +101,8 @@ UNITS = {
     "second": ("duration-second", "time"),
 }
 # Short forms that would be read into ordinary words; linguists add the safe ones to `alias`.
-TOO_SHORT = {"in", "a", "an", "j", "n", "d", "w", "y", "yr", "b", "°", "s", "o", "ts", "t.", "ng", "ph", "p", "c", "mo", "k", "m", "min"}
+TOO_SHORT = set("in a an j n d w y yr b ° s o ts t. ng ph p c mo k m min dec déc. s. m. sem. cd ct v po pi nd ac bu kn gal # ′ ″ ' mi mi² ch cal".split())
+TOO_SHORT |= {'"', "deg", "once", "onces", "mẫu", "thùng", "pao", "oát", "vôn", "jun"}
 
 
 def main() -> None:

@@ -58,9 +58,9 @@ def make_environment() -> str:
 
 
 def fingerprint(purpose: str) -> str:
-    """What an installation depends on: the pinned files, the project's metadata, this script, the Python, the place."""
+    """What an installation depends on: the pinned files, the project's metadata, this script, the place. (A new `.venv` has no stamp.)"""
     sources = [REQUIREMENTS / f"{name}.txt" for name in FILES[purpose]] + [ROOT / "pyproject.toml", Path(__file__)]
-    digest = hashlib.sha256(f"{ROOT}\n{sys.version}\n".encode())
+    digest = hashlib.sha256(f"{ROOT}\n".encode())
     for path in sources:
         digest.update(path.read_bytes())
     return digest.hexdigest()
