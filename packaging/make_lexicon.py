@@ -101,7 +101,9 @@ UNITS = {
     "second": ("duration-second", "time"),
 }
 # Short forms that would be read into ordinary words; linguists add the safe ones to `alias`.
-TOO_SHORT = set("in a an j n d w y yr b ° s o ts t. ng ph p c mo k m min dec déc. s. m. sem. cd ct v po pi nd ac bu kn gal # ′ ″ ' mi mi² ch cal".split())
+TOO_SHORT = set(
+    "in a an j n d w y yr b ° s o ts t. ng ph p c mo k m min dec déc. s. m. sem. cd ct v po pi nd ac bu kn gal # ′ ″ ' mi mi² ch cal".split()
+)
 TOO_SHORT |= {'"', "deg", "once", "onces", "mẫu", "thùng", "pao", "oát", "vôn", "jun"}
 
 

@@ -58,7 +58,7 @@ def make_environment() -> str:
 
 
 def fingerprint(purpose: str) -> str:
-    """What an installation depends on: the pinned files, the project's metadata, this script, the place. (A new `.venv` has no stamp.)"""
+    """What an installation depends on: the pinned files, the project's metadata, this script, the place; a new `.venv` has no stamp."""
     sources = [REQUIREMENTS / f"{name}.txt" for name in FILES[purpose]] + [ROOT / "pyproject.toml", Path(__file__)]
     digest = hashlib.sha256(f"{ROOT}\n".encode())
     for path in sources:
