@@ -40,8 +40,8 @@ def run_gui(project: Path | None = None, sample: bool = False) -> int:
     app = application()
     guard = CrashGuard()
     guard.install()
-    window = build_window(None)
-    QTimer.singleShot(0, window, lambda: _enter(window, project, sample=sample))
+    window = build_window(None, is_waiting=True)
+    window.painted.connect(lambda: _enter(window, project, sample=sample))
     window.show()
     QTimer.singleShot(WARM_UP_MS, window, lambda: _warm_up(window))
     return app.exec()
@@ -61,17 +61,17 @@ def application() -> QApplication:
     return app
 
 
-def build_window(session: Session | None, *, inline_jobs: bool = False) -> MainWindow:
-    """A window on `session`, or on the start page. `inline_jobs`: work is done before a call returns (tests, pictures)."""
+def build_window(session: Session | None, *, inline_jobs: bool = False, is_waiting: bool = False) -> MainWindow:
+    """A window on `session`, or on the start page. `inline_jobs`: work is done before a call returns (tests, pictures).
+
+    `is_waiting`: the page stays empty until `MainWindow.enter` says what to open, so that nothing flashes by.
+    """
     app = application()
     fonts.load()
     settings = SettingsFile()
     appearance = Appearance(app, settings)
-    window = MainWindow(
-        lambda made: _shell(made, session, settings, inline_jobs=inline_jobs),
-        appearance,
-        Outside(_open_sample, _analyser_maker(inline_jobs=inline_jobs)),
-    )
+    outside = Outside(_open_sample, _analyser_maker(inline_jobs=inline_jobs))
+    window = MainWindow(lambda made: _shell(made, session, settings, inline_jobs=inline_jobs), appearance, outside, is_waiting=is_waiting)
     settings.setParent(window)
     appearance.setParent(window)
     return window
@@ -99,15 +99,14 @@ def _open_sample(here: Path | None) -> Session | None:
 
 
 def _enter(window: MainWindow, project: Path | None, *, sample: bool) -> None:
-    """Open what was asked for; what cannot be opened becomes a notice on the start page."""
+    """Open what was asked for, or what was open last; what cannot be opened becomes a notice on the start page."""
+    recent = window.shell.state.recent_projects() if window.shell.settings.values.reopen_project else ()
     if sample:
-        window.projects.open_sample()
-    elif project is not None:
-        window.projects.open_path(str(project))
-    elif window.shell.settings.values.reopen_project:
-        recent = window.shell.state.recent_projects()
-        if recent:
-            window.projects.open_path(recent[0])
+        window.enter(window.projects.open_sample)
+    elif project is not None or recent:
+        window.enter(lambda: window.projects.open_path(str(project or recent[0])))
+    else:
+        window.enter(None)
 
 
 def _warm_up(window: MainWindow) -> None:
