@@ -1,0 +1,84 @@
+"""Captions of pictures and their credits."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from postil.domain.zone import ZoneKind
+from postil.ingest.lines import Unit
+from postil.ingest.signals import signals, words_of
+from postil.ingest.verdicts import LONGEST, Verdict
+
+_QUOTED_SPEAKER: Final = re.compile(r"^[^\W\d_][\w.'’ -]{2,50}(?:,[\w.'’ -]{2,50})?\s?:\s?[\"“«'‘][^\n]{3,160}[\"”»'’]\W?$")
+_COPYRIGHT: Final = re.compile(r"(?:©|\(c\)|copyright)\s?[^\n]{1,60}$", re.IGNORECASE)
+_PAIR: Final = re.compile(
+    r"(?:^|[(.\s])(?:[^\W\d_][\w.'’-]{0,30}\s?){1,5}/\s?(?:afp|reuters|ap|getty|getty images|epa|epa-efe|sipa|tass|anadolu|xinhua"
+    r"|ttxvn|vna|vgp|bloomberg|nurphoto|rex|pa|alamy|abaca|imago)\b[^\n]{0,40}$"
+)
+_BRACKET_PAIR: Final = re.compile(r"\((?:[A-ZÀ-ỸĐ][^()/\n]{1,40}/){1,3}[A-ZÀ-ỸĐ][^()/\n]{1,40}\)\.?$")
+_AGENCY_PAIR: Final = re.compile(r"(?:^|[(.\s])(?:reuters|ap photo|afp photo|epa|xinhua|vgp|ttxvn)\s?/\s?[^\n.]{2,40}[).]{0,2}$")
+
+_TAIL: Final = 110
+"""Characters at the end of a line in which a credit can stand."""
+
+
+def caption(unit: Unit) -> Verdict | None:
+    """A line that ends with a credit, names positions ("left", "bên phải"), or begins as captions do."""
+    if len(unit.words) > LONGEST:
+        return None
+    tail = unit.folded[-_TAIL:]
+    if _has_credit(unit, tail):
+        return Verdict(ZoneKind.CAPTION, "caption.credit")
+    copyright_sign = _COPYRIGHT.search(tail) if "©" in tail or "(c)" in tail or "copyright" in tail else None
+    if copyright_sign and len(unit.words) > 3 and (copyright_sign.start() > 8 or len(unit.folded) > _TAIL):
+        return Verdict(ZoneKind.CAPTION, "caption.credit")
+    if "/" in tail and (_PAIR.search(tail) or _AGENCY_PAIR.search(tail) or (len(unit.words) <= 50 and _BRACKET_PAIR.search(unit.text[-_TAIL:]))):
+        return Verdict(ZoneKind.CAPTION, "caption.agency")
+    if unit.end_sign == "." and not unit.text.endswith(('"', "”", "»")):
+        return None
+    return _worded_caption(unit)
+
+
+def _worded_caption(unit: Unit) -> Verdict | None:
+    table = signals()
+    if len(unit.words) > 45:
+        return None
+    if table.caption_openers.opening(unit.folded) and len(unit.words) > 2:
+        return Verdict(ZoneKind.CAPTION, "caption.opener")
+    if any(part in unit.folded for part in table.caption_parts):
+        return Verdict(ZoneKind.CAPTION, "caption.part")
+    if any(scene in unit.folded for scene in table.caption_scenes):
+        return Verdict(ZoneKind.CAPTION, "caption.scene")
+    speaker = unit.text.split(":", 1)[0].split()
+    is_quote = _QUOTED_SPEAKER.match(unit.text) and all(word[0].isupper() for word in speaker)
+    return Verdict(ZoneKind.CAPTION, "caption.quote") if is_quote else None
+
+
+@cache
+def _credit_pattern() -> re.Pattern[str]:
+    """ "Photo: AP", "(Ảnh: Lê Hà).", "ảnh 1Photo: VNA", "crédit photo : X", "photo by X" at the end of a line."""
+    words = "|".join(re.escape(w) for w in sorted(signals().credit.whole, key=len, reverse=True) if w[0] != "/")
+    who = r"[^\n:!?]{1,60}"
+    return re.compile(
+        rf"(?:^|[(\[.|/©!?…\"”»)\d-]\s?|\s)(?P<word>{words})\s?(?:\([^)]{{0,30}}\)\s?)?"
+        rf"(?:[:,]\s?{who}|(?<=\bby)\s{who}|(?<=\bof)\s{who}|\s(?:by|par|de)\s{who}|[.)\]]*)$"
+    )
+
+
+def _has_credit(unit: Unit, tail: str) -> bool:
+    """Is there a credit at the end, as a fragment of its own: at the line's start, after a stop or bracket, or with a capital?"""
+    match = _credit_pattern().search(tail)
+    if match is None:
+        return False
+    word, at = match["word"], match.start("word")
+    before = tail[:at].rstrip()
+    is_start = not before and len(tail) == len(unit.folded)
+    rest = tail[match.end("word") :].strip(" .)]")
+    if not rest:  # nobody named: only "… Ảnh minh họa", "(file photo)", never a sentence that ends in "photo"
+        return " " in word and (is_start or before[-1:] in tuple("(.[-|")) and len(unit.words) > 2
+    is_apart = is_start or before[-1:] in tuple('(.[-|/©!?…"”»)') or tail[at - 1].isdigit()
+    is_list = rest[:1] == "," and not word.endswith(("source", "credit", "copyright"))
+    is_name = len(words_of(rest)) <= 9
+    return (is_apart or word.capitalize() in unit.text[-_TAIL:]) and not is_list and is_name

@@ -1,0 +1,126 @@
+"""What pages print around articles: menus, share bars, counters, links to other articles, leftovers of mark-up."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Final
+
+from postil.domain.zone import ZoneKind
+from postil.ingest.lines import Unit
+from postil.ingest.markup import plain, without_macros
+from postil.ingest.signals import signals
+from postil.ingest.verdicts import LONGEST, NEUTRAL, Verdict
+
+_RULE: Final = re.compile(r"[\s*_=~#.·•—–-]+")
+_ANCHOR_ONLY: Final = re.compile(r"<a\s[^<>]{0,1000}>[^<>]{0,200}</a>", re.IGNORECASE)
+_LINK_ONLY: Final = re.compile(r"(?:[\s*+•▪◦●►»>|/·,;–—-]|\d{1,2}[.)]|\[[^\[\]\n]{0,500}\]\([^)\n]{0,2000}\))+")
+_HASHTAGS: Final = re.compile(r"(?:[#@][\w.-]{1,60}[\s,;|]*)+")
+_BREADCRUMB: Final = re.compile(r"\s(?:>|›|»|/|\|)\s|(?<=\w)›(?=\w)")
+_POINTER: Final = re.compile(r"^(?:>>+|»+|=>|->|→|☞|👉|➡|\[\s*(?:video|photos?|clip|infographics?)\s*\])\s*\S", re.IGNORECASE)
+_CUT: Final = re.compile(r"(?:\[\s*(?:…|\.\.\.)\s*\]|\[\s*\+?\d+ chars\s*\])\s*$")
+_EMBED: Final = re.compile(r"pic\.twitter\.com/|\(@\w{2,20}\)|^—\s.{0,80}\(@", re.IGNORECASE)
+_COMMENT_WORDS: Final = frozenset({"comment", "comments", "commentaire", "commentaires", "bình"})
+
+
+def signs(unit: Unit) -> Verdict | None:
+    """Lines of signs, tags or template codes without a word."""
+    if unit.is_spacer or _RULE.fullmatch(unit.text):
+        return NEUTRAL
+    if any(map(str.isalnum, unit.text)):
+        is_macro = unit.text[0] in "{<[" and len(unit.text) < 1_000 and not without_macros(unit.text).strip()
+        return Verdict(ZoneKind.BOILERPLATE, "macro") if is_macro else None
+    return None if "?" in unit.text or "…" in unit.text else Verdict(ZoneKind.BOILERPLATE, "signs")
+
+
+def residue(unit: Unit) -> Verdict | None:
+    """Alt texts and editors' leftovers ("image banner") that are no caption."""
+    return Verdict(ZoneKind.BOILERPLATE, "residue") if unit.folded in signals().residue.whole else None
+
+
+def furniture(unit: Unit) -> Verdict | None:
+    """Headings of link lists, phrases of the interface, sentences that speak to a user of the site, links elsewhere."""
+    table = signals()
+    count = len(unit.words)
+    bare = unit.folded.strip("-*#:.…!?>»›<|[]() ")
+    if bare in table.tail_heading.whole:
+        return Verdict(ZoneKind.BOILERPLATE, "tail.heading", is_end=bare not in table.soft_heading.whole)
+    if bare in table.ui_lines:
+        return Verdict(ZoneKind.BOILERPLATE, "ui.whole")
+    if not count or count > LONGEST:
+        return None
+    if table.strong.is_in(unit.words) and not _is_report(unit):
+        return Verdict(ZoneKind.BOILERPLATE, "ui.strong")
+    return _counted(unit) or _covered(unit) or _related(unit)
+
+
+def _is_report(unit: Unit) -> bool:
+    """A longer sentence that addresses nobody, or that quotes, is the article's even when it speaks of newsletters."""
+    count = len(unit.words)
+    if unit.end_sign != "." or unit.text.rstrip().endswith("!"):
+        return False
+    return (count >= 15 and not signals().address.is_in(unit.words)) or (count >= 25 and any(sign in unit.text for sign in '“"«'))
+
+
+def _counted(unit: Unit) -> Verdict | None:
+    """ "Comment (0)", "12 shares", "Lượt xem: 1.254", "5 min read"."""
+    words = [word for word in unit.words if not word[0].isdigit()]
+    is_known = 0 < len(words) < len(unit.words) <= 8 and signals().ui.covered(words) == len(words)
+    return Verdict(ZoneKind.BOILERPLATE, "ui.counter", is_end=words[0] in _COMMENT_WORDS) if is_known else None
+
+
+def _covered(unit: Unit) -> Verdict | None:
+    """Menus, share bars and breadcrumbs: nearly every word belongs to a phrase of the interface."""
+    count = len(unit.words)
+    if unit.end_sign == "." and "?" not in unit.text and "..." not in unit.text:
+        return None
+    ui = signals().ui.covered(unit.words)
+    if ui == count and (count >= 2 or not unit.text[0].isalpha()):
+        return Verdict(ZoneKind.BOILERPLATE, "ui.covered")
+    if not ui and "," in unit.text:  # "Trade, tourism, energy" may head a paragraph
+        return None
+    all_known = signals().furniture.covered(unit.words)
+    if count >= 3 and all_known >= 0.8 * count and (ui >= 2 or all_known == count or _BREADCRUMB.search(unit.text)):
+        return Verdict(ZoneKind.BOILERPLATE, "ui.menu")
+    return None
+
+
+def _related(unit: Unit) -> Verdict | None:
+    if _POINTER.match(unit.text) and len(unit.words) <= 40:
+        return Verdict(ZoneKind.BOILERPLATE, "related.pointer")
+    if _EMBED.search(unit.text) and len(unit.words) <= 40:
+        return Verdict(ZoneKind.BOILERPLATE, "embed")
+    if _HASHTAGS.fullmatch(unit.text):
+        return Verdict(ZoneKind.BOILERPLATE, "tags")
+    if ("](" in unit.text and _LINK_ONLY.fullmatch(unit.text)) or _ANCHOR_ONLY.fullmatch(unit.text):
+        return Verdict(ZoneKind.BOILERPLATE, "related.link")
+    if _CUT.search(unit.text) and len(unit.words) <= 40:
+        return Verdict(ZoneKind.BOILERPLATE, "related.cut")
+    if _is_glued_opener(unit.text):
+        return Verdict(ZoneKind.BOILERPLATE, "related.glued")
+    opening = signals().related.opening(unit.folded)
+    return Verdict(ZoneKind.BOILERPLATE, "related.opener") if opening and _is_link_after(unit, opening) else None
+
+
+def _is_glued_opener(text: str) -> bool:
+    """ "À LIRELes minerais …": an opener in capitals run into the headline after it."""
+    capitals = text[:40]
+    opener = next((word for word in _openers_in_capitals() if capitals.startswith(word)), "")
+    after = capitals[len(opener) : len(opener) + 2]
+    return bool(opener) and after[:1].isupper() and (after[1:].islower() or after[1:] in ("'", "’"))
+
+
+@cache
+def _openers_in_capitals() -> tuple[str, ...]:
+    return tuple(sorted((phrase.upper() for phrase in signals().related.whole if phrase[-1].isalpha()), key=len, reverse=True))
+
+
+def _is_link_after(unit: Unit, opening: str) -> bool:
+    """A separator, or a new capital in a line that is no sentence: "READ ALSO Governor opens …"."""
+    own = plain(unit.text)
+    rest = own[len(opening) :].lstrip(" \u00a0")
+    if len(unit.words) > 35 or not rest:
+        return not rest
+    if opening.endswith(":") or rest[0] in ':|–—-»>«"“':
+        return True
+    return unit.end_sign != "." and rest[0].isupper() and len(unit.words) <= 25

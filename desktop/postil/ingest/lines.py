@@ -1,0 +1,164 @@
+"""A text as units: lines, or paragraphs where lines were wrapped by hand, with what classifying them needs."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from typing import Final
+
+from postil.ingest.languages import Languages
+from postil.ingest.markup import plain
+from postil.ingest.signals import fold, signals, words_of
+
+_BLANK: Final = re.compile(r"(?:\s|[\u200b\u200c\u200d\u2060\ufeff\u00ad])*", re.IGNORECASE)
+_PADDING: Final = " \t\r\n\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_SPACER: Final = re.compile(r"(?:\s|&nbsp;|&\#160;|<br ?/?>|<p>|</p>)+", re.IGNORECASE)
+_LEAD: Final = re.compile(rf"(?:[{_PADDING}]|&nbsp;)*", re.IGNORECASE)
+_TRAIL: Final = re.compile(rf"(?:[{_PADDING}]|&nbsp;)*\Z", re.IGNORECASE)
+_BULLET: Final = re.compile(r"(?:[*+•▪◦●■◆►▶‣·–—-]|\d{1,2}[.)]|[a-zđ][.)])\s+\S")
+_CLOSERS: Final = "\"'”’»)]}*_ \t\u00a0\u202f\u200b"
+_SIGNED: Final = re.compile(r"\s*[-–—]{1,2}\s*\(?[A-ZĐ][A-ZĐ/+.]{1,12}\)?\s*$")
+_LONGEST_FEATURE: Final = 4_000
+"""Characters of a unit that are folded and split into words; longer ones are prose by length alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One line or wrapped paragraph: `text[start:end]` without the white space around it.
+
+    `folded` is its plain wording (mark-up and link targets gone, lower case), `words` its words. `end_sign` is "."
+    for a finished sentence, ":" for an open one, else empty. `is_glued` means no blank line stands before it.
+    `language` is foreign to the article when `is_foreign`.
+    """
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    words: tuple[str, ...]
+    end_sign: str
+    is_glued: bool
+    language: str
+    is_foreign: bool
+    function_share: float
+
+    @property
+    def is_spacer(self) -> bool:
+        """Is it nothing but a written-out space or a line break tag?"""
+        return _SPACER.fullmatch(self.text) is not None
+
+    @property
+    def has_bullet(self) -> bool:
+        """Does it begin like an item of a list?"""
+        return _BULLET.match(self.text) is not None
+
+
+def units(text: str, languages: Languages) -> tuple[Unit, ...]:
+    """The units of `text`, in order; blank lines belong to none."""
+    lines = _lines(text)
+    groups = _wrapped(lines, text) if _is_hard_wrapped(lines) else [[line] for line in lines]
+    return tuple(_unit(text, group, languages) for group in groups)
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    index: int
+    start: int
+    end: int
+    is_glued: bool
+
+
+def _lines(text: str) -> list[_Line]:
+    found: list[_Line] = []
+    offset = 0
+    glued = False
+    for index, content in enumerate(text.split("\n")):
+        if _BLANK.fullmatch(content):
+            glued = False
+        elif _SPACER.fullmatch(content):
+            bare = content.strip()
+            start = offset + content.find(bare)
+            found.append(_Line(index, start, start + len(bare), False))
+            glued = False
+        else:
+            lead, trail = _LEAD.match(content), _TRAIL.search(content[-200:])
+            start = lead.end() if lead else 0
+            end = len(content) - (len(trail[0]) if trail else 0)
+            found.append(_Line(index, offset + start, offset + max(end, start + 1), glued))
+            glued = True
+        offset += len(content) + 1
+    return found
+
+
+def _is_hard_wrapped(lines: Sequence[_Line]) -> bool:
+    """Were paragraphs broken at a fixed width? Then the lines that another one follows directly are nearly equally long."""
+    followed = [line.end - line.start for line, after in pairwise(lines) if after.is_glued]
+    if len(followed) < 6 or len(followed) * 2 < len(lines):
+        return False
+    width = sorted(followed)[int(0.95 * len(followed))]
+    near = sum(1 for length in followed if 0.75 * width <= length <= width)
+    return 45 <= width <= 130 and near >= 0.7 * len(followed)
+
+
+def _wrapped(lines: Sequence[_Line], text: str) -> list[list[_Line]]:
+    groups: list[list[_Line]] = []
+    longest = max(line.end - line.start for line in lines)
+    for line in lines:
+        before = groups[-1][-1] if groups else None
+        if before and line.is_glued and before.end - before.start >= 0.6 * longest and not _BULLET.match(text[line.start : line.start + 8]):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return groups
+
+
+def _unit(text: str, group: Sequence[_Line], languages: Languages) -> Unit:
+    start, end = group[0].start, group[-1].end
+    own = text[start:end]
+    folded = fold(plain(own[:_LONGEST_FEATURE]))
+    words = tuple(words_of(folded))
+    language, is_own = _language(group, languages)
+    return Unit(
+        start=start,
+        end=end,
+        text=own,
+        folded=folded,
+        words=words,
+        end_sign=_end_sign(own),
+        is_glued=group[0].is_glued,
+        language=language,
+        is_foreign=is_own and bool(languages.article) and language != languages.article,
+        function_share=_function_share(words, (language, languages.article)),
+    )
+
+
+def _language(group: Sequence[_Line], languages: Languages) -> tuple[str, bool]:
+    """The language of most of the group's lines, and whether the lines themselves decided it."""
+    if len(group) == 1:
+        line = languages.lines[group[0].index]
+        return line.language, line.is_own
+    votes: Counter[tuple[str, bool]] = Counter()
+    for piece in group:
+        line = languages.lines[piece.index]
+        votes[line.language, line.is_own] += piece.end - piece.start
+    return votes.most_common(1)[0][0]
+
+
+def _end_sign(text: str) -> str:
+    tail = _SIGNED.sub("", text[-80:]).rstrip(_CLOSERS)
+    if tail.endswith((".", "!", "?", "…", "。")):
+        return "."
+    return ":" if tail.endswith((":", ";", ",", "：")) else ""
+
+
+def _function_share(words: Sequence[str], among: tuple[str, ...]) -> float:
+    """Share of articles, prepositions, pronouns and auxiliaries: high in prose, low in menus and lists of names."""
+    if not words:
+        return 0.0
+    tables = signals().function_words
+    return max(
+        sum(1 for word in words if word in tables[language] or word.split("'")[0] in tables[language]) for language in {*among, "en"} & {*tables}
+    ) / len(words)

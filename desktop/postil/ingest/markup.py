@@ -1,0 +1,58 @@
+"""Markdown, HTML and addresses inside plain text: where pictures stand, and the wording without mark-up."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+URL: Final = re.compile(r"(?:https?://|www\.)[^\s<>\"')\]]{3,2000}", re.IGNORECASE)
+_TARGET: Final = r"\([^()\n]{0,2000}(?:\([^()\n]{0,300}\)[^()\n]{0,1000})?\)"
+LINK: Final = re.compile(rf"\[([^\[\]\n]{{0,500}})\]{_TARGET}")
+_IMAGE: Final = re.compile(rf"!\[(?:[^\[\]\n]|\[[^\[\]\n]{{0,300}}\]){{0,1000}}\]{_TARGET}(?:\{{[^}}\n]{{0,200}}\}})?")
+_HTML_IMAGE: Final = re.compile(r"</?(?:img|figure|picture|source|figcaption|iframe|video|amp-img)\b[^<>]{0,2000}>", re.IGNORECASE)
+_IMAGE_ADDRESS: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif|bmp)(?:[?#]\S{0,500})?$", re.IGNORECASE)
+_TAG: Final = re.compile(r"<[^<>\n]{1,300}>")
+_LEADING: Final = re.compile(r"(?:[#>]{1,6}\s+|[*+•▪◦●■◆►▶‣·–—-]\s+)+")
+_MACRO: Final = re.compile(
+    r"(?:\{[%{:][^{}\n]{0,300}[%}]?\}|<!--[^<>\n]{0,500}-->|</?[a-z][\w-]{0,20}(?:\s[^<>]{0,500})?/?>|\[/?[a-z_]{3,20}[^\[\]\n]{0,200}\])\s*",
+    re.IGNORECASE,
+)
+
+
+def images(text: str) -> tuple[tuple[int, int], ...]:
+    """Where image mark-up stands in `text`, from left to right."""
+    if "![" not in text and "<" not in text:
+        return ()
+    return tuple(sorted(match.span() for pattern in (_IMAGE, _HTML_IMAGE) for match in pattern.finditer(text)))
+
+
+def without_images(text: str) -> str:
+    """`text` with a space for each picture."""
+    for start, end in reversed(images(text)):
+        text = f"{text[:start]} {text[end:]}"
+    return text
+
+
+def is_image_address(text: str) -> bool:
+    """Is `text` nothing but the address of a picture?"""
+    return URL.fullmatch(text) is not None and _IMAGE_ADDRESS.search(text) is not None
+
+
+def without_macros(text: str) -> str:
+    """`text` without tags, comments and template or short codes."""
+    return _MACRO.sub("", text)
+
+
+def unlinked(text: str) -> str:
+    """`text` with the wording of each Markdown link in the place of the link."""
+    return LINK.sub(r" \1 ", text) if "](" in text else text
+
+
+def plain(text: str) -> str:
+    """The wording of `text` without Markdown and HTML: link texts stay; targets, tags, bullets and heading signs go."""
+    text = unlinked(text)
+    if "<" in text:
+        text = _TAG.sub(" ", text)
+    text = text.replace("&nbsp;", " ").replace("&amp;", "&").replace("**", "").replace("__", "")
+    mark = _LEADING.match(text)
+    return (text[mark.end() :] if mark else text).strip(" *_\t\u00a0")

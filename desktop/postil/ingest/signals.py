@@ -1,0 +1,164 @@
+"""The lexicon of what pages print around articles: `resources/lexicon/<lang>/boilerplate.toml`, all languages at once.
+
+A French page may say "No data" and a Vietnamese one "Read more", so a phrase counts whatever the article's language.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any, Final
+
+from postil.base import paths
+
+LANGUAGES: Final = ("en", "fr", "vi")
+
+_WORD: Final = re.compile(r"[^\W_]+(?:['.&/+-][^\W_]+)*")
+_SAME_LENGTH: Final = str.maketrans("\u2018\u2019\u02bc\u201c\u201d\u00a0\u202f\u2009\u2007\u2013\u2014\u2212\uff1a", "'''\"\"    ---:")
+_SPACES: Final = re.compile(r"\s+")
+
+
+def fold(text: str) -> str:
+    """`text` in lower case with straight quotes, plain spaces and hyphens; accents stay."""
+    return _SPACES.sub(" ", text.translate(_SAME_LENGTH).lower()).strip()
+
+
+def words_of(folded: str) -> list[str]:
+    """The words of a folded text, without the signs around them."""
+    return _WORD.findall(folded)
+
+
+class Phrases:
+    """A set of phrases, found word by word."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self.whole = frozenset(map(fold, phrases))
+        self._by_first: dict[str, list[tuple[str, ...]]] = {}
+        self._texts: dict[str, list[str]] = {}
+        for phrase in sorted(self.whole, key=len, reverse=True):
+            first, *rest = words_of(phrase) or [""]
+            if first:
+                self._by_first.setdefault(first, []).append((first, *rest))
+                self._texts.setdefault(first, []).append(phrase)
+
+    def length_at(self, words: Sequence[str], at: int) -> int:
+        """How many words the longest phrase has that begins at `words[at]`; 0 for none."""
+        for phrase in self._by_first.get(words[at], ()):
+            if len(phrase) == 1 or tuple(words[at : at + len(phrase)]) == phrase:
+                return len(phrase)
+        return 0
+
+    def covered(self, words: Sequence[str]) -> int:
+        """How many of `words` belong to phrases, read from left to right, longest first."""
+        at = total = 0
+        while at < len(words):
+            length = self.length_at(words, at)
+            total += length
+            at += length or 1
+        return total
+
+    def is_in(self, words: Sequence[str]) -> bool:
+        """Does any phrase stand among `words`?"""
+        return any(word in self._by_first and self.length_at(words, at) for at, word in enumerate(words))
+
+    def opening(self, folded: str) -> str:
+        """The longest phrase that the folded text begins with, ending at a word's end; empty for none."""
+        first = _WORD.search(folded)
+        for phrase in self._texts.get(first[0], ()) if first and first.start() == 0 else ():
+            if folded.startswith(phrase) and not folded[len(phrase) : len(phrase) + 1].isalnum():
+                return phrase
+        return ""
+
+
+@dataclass(frozen=True)
+class Signals:
+    """Every table of the lexicon, merged over the languages; `function_words` per language.
+
+    `ui_lines` are whole lines; `ui` and `furniture` (with section names) what lines are covered with.
+    """
+
+    ui_lines: frozenset[str]
+    ui: Phrases
+    nav: Phrases
+    furniture: Phrases
+    strong: Phrases
+    address: Phrases
+    related: Phrases
+    tail_heading: Phrases
+    soft_heading: Phrases
+    source: Phrases
+    source_sentences: Phrases
+    agency: Phrases
+    byline: Phrases
+    byline_names: Phrases
+    credit: Phrases
+    caption_openers: Phrases
+    caption_parts: frozenset[str]
+    caption_scenes: frozenset[str]
+    residue: Phrases
+    dateline: Phrases
+    published: Phrases
+    updated: Phrases
+    weekdays: Phrases
+    months: dict[str, int]
+    function_words: dict[str, frozenset[str]]
+
+
+def tables(language: str) -> dict[str, Any]:
+    """The raw tables of one language's file."""
+    return tomllib.loads(paths.resources("lexicon", language, "boilerplate.toml").read_text("utf-8"))
+
+
+@cache
+def signals() -> Signals:
+    """The lexicon, read once."""
+    files = {language: tables(language) for language in LANGUAGES}
+
+    def merged(table: str, key: str = "phrases") -> list[str]:
+        return [phrase for file in files.values() for phrase in file.get(table, {}).get(key, ())]
+
+    # A Vietnamese syllable ("in", "mở", "xem") is furniture as a whole line, never as a part of one.
+    in_lines = [phrase for language, file in files.items() for phrase in file["ui"]["phrases"] if language != "vi" or " " in phrase]
+    return Signals(
+        ui_lines=frozenset(map(fold, merged("ui"))),
+        ui=Phrases(in_lines),
+        nav=Phrases(merged("nav")),
+        furniture=Phrases(in_lines + merged("nav")),
+        strong=Phrases(merged("strong")),
+        address=Phrases(merged("strong", "address")),
+        related=Phrases(merged("related")),
+        tail_heading=Phrases(merged("tail_heading")),
+        soft_heading=Phrases(merged("tail_heading", "soft")),
+        source=Phrases(merged("source")),
+        source_sentences=Phrases(merged("source", "sentences")),
+        agency=Phrases(merged("agency")),
+        byline=Phrases(merged("byline")),
+        byline_names=Phrases(merged("byline", "names")),
+        credit=Phrases(merged("credit")),
+        caption_openers=Phrases(merged("caption", "openers")),
+        caption_parts=frozenset(map(fold, merged("caption", "parts"))),
+        caption_scenes=frozenset(map(fold, merged("caption", "scenes"))),
+        residue=Phrases(merged("residue")),
+        dateline=Phrases(merged("dateline")),
+        published=Phrases(merged("dateline", "published")),
+        updated=Phrases(merged("dateline", "updated")),
+        weekdays=Phrases(merged("calendar", "weekdays")),
+        months=_months(files),
+        function_words={language: frozenset(file["function_words"]["phrases"]) for language, file in files.items()},
+    )
+
+
+def _months(files: dict[str, dict[str, Any]]) -> dict[str, int]:
+    months = {}
+    for file in files.values():
+        for number, name in enumerate(file["calendar"]["months"], 1):
+            months[fold(name)] = number
+        for name in file["calendar"]["short_months"]:
+            short = fold(name)
+            number = next((n for full, n in months.items() if full.startswith(short)), 0)
+            if number:
+                months[short] = number
+    return months
