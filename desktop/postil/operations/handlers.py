@@ -30,6 +30,7 @@ HANDLERS: Final[dict[type[Command], Callable[[Work, Any], None]]] = {
     review.ApproveAnnotations: review.approve_annotations,
     review.ReturnAnnotation: review.return_annotation,
     review.ApproveExtraction: review.approve_extraction,
+    review.WithdrawReview: review.withdraw_review,
     notes.WriteNote: notes.write_note,
     notes.RewriteNote: notes.rewrite_note,
     notes.DeleteNote: notes.delete_note,

@@ -148,31 +148,40 @@ def _redo_submit(work: Work, record: Record) -> None:
 
 
 def _undo_review(work: Work, record: Record) -> None:
-    """A signed withdrawal; the verdict stays in the history."""
-    kind, entity_id = split_entity(record.entity)
-    standing = history.standing_verdict(work.store.connection, entity_id, work.person.id, record.heads[0], record.verdict)
-    if kind == EntityType.ANNOTATION:
-        aim = work.annotation(entity_id)
-        if standing is None or aim is None or aim.head != record.heads[0]:
-            raise _stopped(work, aim.author if aim is not None else "")
-        answered = standing in reviews.answers(work.store.connection, aim.extraction)
-        if answered:
-            raise _stopped(work, aim.author)
-    if standing is None:
-        raise _stopped(work, "")
-    changes = {"review": standing, "article": record.set["article"]}
-    work.write(RecordKind.REVIEW, record.entity, changes, verdict=str(Verdict.WITHDRAW), heads=record.heads, parents=(standing,))
-    review.touch_review(work, str(record.set["article"]), entity_id if kind == EntityType.ANNOTATION else "")
+    """A verdict gets a signed withdrawal and stays in the history; a withdrawal is followed by the verdict given anew."""
+    if record.verdict == Verdict.WITHDRAW:
+        _give_again(work, work.store.journal.of_hash(str(record.set["review"])))
+    else:
+        _withdraw(work, record)
 
 
 def _redo_review(work: Work, record: Record) -> None:
-    kind, entity_id = split_entity(record.entity)
+    if record.verdict == Verdict.WITHDRAW:
+        _withdraw(work, work.store.journal.of_hash(str(record.set["review"])))
+    else:
+        _give_again(work, record)
+
+
+def _withdraw(work: Work, verdict: Record) -> None:
+    kind, entity_id = split_entity(verdict.entity)
+    standing = history.standing_verdict(work.store.connection, entity_id, work.person.id, verdict.heads[0], verdict.verdict)
+    if standing is None:
+        raise _stopped(work, "")
+    if kind == EntityType.ANNOTATION:
+        aim = work.annotation(entity_id)
+        if aim is None or aim.head != verdict.heads[0] or standing in reviews.answers(work.store.connection, aim.extraction):
+            raise _stopped(work, aim.author if aim is not None else "")
+    review.write_withdrawal(work, verdict.entity, str(verdict.set["article"]), standing, verdict.heads[0])
+
+
+def _give_again(work: Work, verdict: Record) -> None:
+    kind, entity_id = split_entity(verdict.entity)
     if kind == EntityType.EXTRACTION:
         review.approve_extraction(work, review.ApproveExtraction(entity_id))
         return
     require_supervisor(work)
     aim = review.judged(work, entity_id)
-    if aim.head != record.heads[0]:
+    if aim.head != verdict.heads[0]:
         raise _stopped(work, aim.author)
-    said = {name: value for name, value in record.set.items() if name not in ("content", "article")}
-    review.write_verdict(work, aim, Verdict(record.verdict), said)
+    said = {name: value for name, value in verdict.set.items() if name not in ("content", "article")}
+    review.write_verdict(work, aim, Verdict(verdict.verdict), said)

@@ -13,7 +13,9 @@ from postil.domain.article import Article, ArticleState
 from postil.domain.author import Person
 from postil.domain.note import Note
 from postil.domain.review import Review
-from postil.operations.rows import ArticleRow, LibraryFilter, Page, Progress
+from postil.indicators.series import Series, build
+from postil.operations import log, reviewing
+from postil.operations.rows import ArticleRow, HistoryRow, LibraryFilter, Page, Progress, QueueRow, ReviewItem
 from postil.store.database import Store
 from postil.store.folding import pattern
 from postil.store.read import annotations as annotation_rows
@@ -75,6 +77,23 @@ class Queries:
         open_ = sum(1 for a in on_view if a.state in (State.SUGGESTED, State.RETURNED))
         return Progress(open_, len(on_view), library.left(self._store.connection))
 
+    def queue(self) -> tuple[QueueRow, ...]:
+        """Other people's submissions: what waits, riskiest first with the reasons, then what was decided lately."""
+        return reviewing.queue(self._store, self.person)
+
+    def review_items(self, extraction: str) -> tuple[ReviewItem, ...]:
+        """What was handed in, each with what differs from its suggestion or from the version judged last."""
+        person = next((p for p in self.people() if p.id == self.person), None)
+        return reviewing.items(self._store, extraction, person) if person is not None else ()
+
+    def history(self, annotation: str = "", article: str = "", limit: int = 200) -> tuple[HistoryRow, ...]:
+        """The newest records about an annotation, an article or the whole project, newest first."""
+        return log.rows(self._store, annotation, article, limit)
+
+    def series(self) -> tuple[Series, ...]:
+        """Indicators over the approved figures."""
+        return build(self.approved_figures())
+
     def reviews(self, annotation: str) -> tuple[Review, ...]:
         """All decisions about one annotation, oldest first."""
         return reviews.of_annotation(self._store.connection, annotation)
@@ -102,6 +121,15 @@ class Queries:
     def tag_counts(self) -> dict[str, int]:
         """How often each tag is used, most used first."""
         return articles.tag_counts(self._store.connection)
+
+    def article_digests(self) -> tuple[frozenset[str], frozenset[str]]:
+        """The ids of all articles on view and the SHA-256 of their texts, in hexadecimal: what an import compares with."""
+        return articles.digests(self._store.connection)
+
+    def is_under_review(self, extraction: str) -> bool:
+        """Has a supervisor opened the submission in force?"""
+        found = reviews.extraction(self._store.connection, extraction)
+        return found is not None and bool(found.opened_by)
 
     def unanalysed(self, limit: int = 500) -> tuple[str, ...]:
         """Articles that wait for the built-in suggester: never seen, or corrected since."""

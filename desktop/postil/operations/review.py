@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from postil.base.errors import RuleError
 from postil.base.i18n import N_, _, ngettext
 from postil.domain.annotation import State
-from postil.domain.record import EntityType, Record, RecordKind
+from postil.domain.record import EntityType, Record, RecordKind, split_entity
 from postil.domain.review import Reason, Verdict
 from postil.operations.changes import Touched
 from postil.operations.command import Command
@@ -75,6 +75,14 @@ class ApproveExtraction(Command):
 
     label: ClassVar[str] = N_("approve")
     extraction: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class WithdrawReview(Command):
+    """Take one's own verdict on an annotation back; it stays in the history, with a signed withdrawal."""
+
+    label: ClassVar[str] = N_("withdraw decision")
+    id: str = ""
 
 
 def submit_extraction(work: Work, command: SubmitExtraction) -> None:
@@ -178,6 +186,24 @@ def approve_extraction(work: Work, command: ApproveExtraction) -> None:
     )
     work.touch(Touched.REVIEWS, facts.article)
     work.touch(Touched.ARTICLES, facts.article)
+
+
+def withdraw_review(work: Work, command: WithdrawReview) -> None:
+    """Withdraw the person's newest standing verdict on the present version."""
+    aim = work.annotation(command.id)
+    own = [r for r in reviews.of_annotation(work.store.connection, command.id) if r.by == work.person.id and r.current]
+    if aim is None or not own:
+        raise RuleError(_("You have no decision on this version."), next_step=_("Approve or return it."))
+    write_withdrawal(work, EntityType.ANNOTATION.of(aim.uuid), aim.article, own[-1].record, own[-1].head)
+
+
+def write_withdrawal(work: Work, entity: str, article: str, review: str, head: str) -> Record:
+    """Record that the person's verdict `review` on version `head` no longer stands."""
+    changes = {"review": review, "article": article}
+    record = work.write(RecordKind.REVIEW, entity, changes, verdict=str(Verdict.WITHDRAW), heads=(head,), parents=(review,))
+    kind, entity_id = split_entity(entity)
+    touch_review(work, article, entity_id if kind == EntityType.ANNOTATION else "")
+    return record
 
 
 def judged(work: Work, uuid: str) -> AnnotationFacts:

@@ -108,9 +108,23 @@ class Journal:
         """All that was ever said about one thing, in order."""
         return list(self.records("WHERE entity = ? ORDER BY n", (entity,)))
 
+    def newest_of_entity(self, entity: str, limit: int) -> list[Record]:
+        """The last records about one thing, newest first."""
+        return list(self.records("WHERE entity = ? ORDER BY n DESC LIMIT ?", (entity, limit)))
+
+    def newest(self, limit: int) -> list[Record]:
+        """The last records of all, newest first."""
+        return list(self.records("ORDER BY n DESC LIMIT ?", (limit,)))
+
     def of_step(self, step: str) -> list[Record]:
         """The records of one step, in order."""
         return list(self.records("WHERE step = ? ORDER BY n", (step,)))
+
+    def of_hash(self, digest: str) -> Record:
+        """The record with this hash. Raises KeyError when it is not here."""
+        for record in self.records("WHERE hash = ?", (bytes.fromhex(digest),)):
+            return record
+        raise KeyError(digest)
 
     def of_numbers(self, numbers: Iterable[int]) -> list[Record]:
         """The records with these numbers, in order."""

@@ -1,7 +1,5 @@
 """Annotations and suggestions as they are read: domain objects, with links resolved for the person who looks."""
 
-
-
 from __future__ import annotations
 
 import json

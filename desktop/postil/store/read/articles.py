@@ -97,10 +97,10 @@ def known_digests(connection: Connection, uuids: list[str]) -> dict[str, bool]:
     return found
 
 
-def same_text(connection: Connection, text_sha256: bytes) -> str:
-    """The name of an article on view with exactly this text, or nothing."""
-    row = connection.execute("SELECT name FROM article WHERE text = ? AND hidden = 0 LIMIT 1", (text_sha256,)).fetchone()
-    return str(row[0]) if row else ""
+def digests(connection: Connection) -> tuple[frozenset[str], frozenset[str]]:
+    """The ids of all articles on view, and the SHA-256 of their texts in hexadecimal."""
+    rows = connection.execute("SELECT uuid, text FROM article WHERE hidden = 0").fetchall()
+    return frozenset(uuid for uuid, _text in rows), frozenset(text.hex() for _uuid, text in rows)
 
 
 def unanalysed(connection: Connection, limit: int) -> tuple[str, ...]:

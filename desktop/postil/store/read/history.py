@@ -58,3 +58,9 @@ def standing_verdict(connection: Connection, entity: str, person: str, head: str
     sql = "SELECT hash FROM review WHERE entity = ? AND by = ? AND head = ? AND verdict = ? AND withdrawn = 0 ORDER BY n DESC LIMIT 1"
     digest = scalar(connection, sql, (entity, person, bytes.fromhex(head), verdict))
     return None if digest is None else str(digest.hex())
+
+
+def numbers_of_article(connection: Connection, article: str, limit: int) -> list[int]:
+    """The numbers of the last records about an article or anything in it, newest first."""
+    sql = "SELECT t.n FROM touch AS t JOIN article AS a ON a.id = t.article WHERE a.uuid = ? ORDER BY t.n DESC LIMIT ?"
+    return [row[0] for row in connection.execute(sql, (article, limit))]

@@ -1,7 +1,5 @@
 """Reviews, submissions and the people in them, as they are read."""
 
-
-
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -13,7 +11,9 @@ from postil.domain.review import Reason, Review, Verdict
 from postil.store.driver import Connection
 
 _COLUMNS: Final = """r.entity, r.verdict, r.by, r.at_ms, r.head, r.reason, r.field, r.comment, r.hash,
-    r.withdrawn = 0 AND r.refused = '' AND r.verdict <> 'withdraw' AND r.head = n.head
+    r.withdrawn = 0 AND r.refused = '' AND r.verdict <> 'withdraw' AND r.head = n.head AND NOT EXISTS(
+        SELECT 1 FROM review AS later WHERE later.entity = r.entity AND later.by = r.by AND later.head = r.head AND later.n > r.n
+        AND later.withdrawn = 0 AND later.refused = '' AND later.verdict <> 'withdraw')
     FROM review AS r LEFT JOIN annotation AS n ON n.uuid = r.entity"""
 
 
