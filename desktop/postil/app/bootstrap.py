@@ -1,34 +1,25 @@
-"""Where everything is wired: paths, settings, store, session, window, in that order; nothing slow before the first paint."""
+"""Where everything is wired: paths, settings, window, and after the first paint store, session and places.
+
+Imports stand inside the functions, in the order in which things are needed: the first picture waits for nothing it
+does not show (the target is in `performance.md`: at most twice a bare window).
+"""
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QIcon
-from PySide6.QtWidgets import QApplication
-
-from postil import __version__
-from postil.app import log
-from postil.base import paths
-from postil.base.errors import PostilError
-from postil.ui.actions import Actions
-from postil.ui.appearance import Appearance
-from postil.ui.crash import CrashGuard
-from postil.ui.dispatch import Dispatch
-from postil.ui.jobs import InlineJobs, PooledJobs
-from postil.ui.settings import SettingsFile
-from postil.ui.theme import fonts
-from postil.ui.view import Shell
-from postil.ui.window import MainWindow, Outside
-from postil.ui.window_state import WindowState
-
 if TYPE_CHECKING:
+    from PySide6.QtWidgets import QApplication
+
     from postil.operations.analysis import Analyser, InlineAnalyser
     from postil.operations.session import Session
+    from postil.ui.appearance import Appearance
+    from postil.ui.settings import SettingsFile
+    from postil.ui.window import MainWindow
 
 WARM_UP_MS = 1500
 """After the first paint: when nobody has waited for anything, read what later places need."""
@@ -36,19 +27,22 @@ WARM_UP_MS = 1500
 
 def run_gui(project: Path | None = None, sample: bool = False) -> int:
     """Open the window on `project`, on the sample, or on what was open last; return when it is closed."""
-    log.set_up()
+    gc.disable()  # collecting while modules are read finds nothing and costs a tenth of the start
     app = application()
-    guard = CrashGuard()
-    guard.install()
-    window = build_window(None, is_waiting=True)
-    window.painted.connect(lambda: _enter(window, project, sample=sample))
+    window, settings, appearance = _frame(app)
+    window.painted.connect(lambda: _go_on(window, settings, appearance, project, sample=sample))
     window.show()
-    QTimer.singleShot(WARM_UP_MS, window, lambda: _warm_up(window))
     return app.exec()
 
 
 def application() -> QApplication:
     """The one QApplication, made if need be."""
+    from PySide6.QtCore import Qt
+    from PySide6.QtGui import QGuiApplication
+    from PySide6.QtWidgets import QApplication
+
+    from postil import __version__
+
     found = QApplication.instance()
     if isinstance(found, QApplication):
         return found
@@ -57,30 +51,95 @@ def application() -> QApplication:
     app.setApplicationName("Postil")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("postil")
-    app.setWindowIcon(QIcon(str(paths.resources("icons", "app", "postil.svg"))))
     return app
 
 
-def build_window(session: Session | None, *, inline_jobs: bool = False, is_waiting: bool = False) -> MainWindow:
-    """A window on `session`, or on the start page. `inline_jobs`: work is done before a call returns (tests, pictures).
-
-    `is_waiting`: the page stays empty until `MainWindow.enter` says what to open, so that nothing flashes by.
-    """
-    app = application()
-    fonts.load()
-    settings = SettingsFile()
-    appearance = Appearance(app, settings)
-    outside = Outside(_open_sample, _analyser_maker(inline_jobs=inline_jobs))
-    window = MainWindow(lambda made: _shell(made, session, settings, inline_jobs=inline_jobs), appearance, outside, is_waiting=is_waiting)
-    settings.setParent(window)
-    appearance.setParent(window)
+def build_window(session: Session | None, *, inline_jobs: bool = False) -> MainWindow:
+    """A window on `session`, or on the start page. `inline_jobs`: work is done before a call returns (tests, pictures)."""
+    window, settings, appearance = _frame(application())
+    _fill(window, settings, appearance, session, inline_jobs=inline_jobs)
+    assert window.conductor is not None
+    window.conductor.enter()
     return window
 
 
-def _shell(window: MainWindow, session: Session | None, settings: SettingsFile, *, inline_jobs: bool) -> Shell:
+def _frame(app: QApplication) -> tuple[MainWindow, SettingsFile, Appearance]:
+    """What the first picture shows."""
+    from postil.ui.appearance import Appearance
+    from postil.ui.settings import SettingsFile
+    from postil.ui.theme import fonts
+    from postil.ui.window import MainWindow
+    from postil.ui.window_state import WindowState
+
+    fonts.load()
+    settings = SettingsFile()
+    appearance = Appearance(app, settings)
+    window = MainWindow(WindowState())
+    settings.setParent(window)
+    appearance.setParent(window)
+    return window, settings, appearance
+
+
+def _fill(window: MainWindow, settings: SettingsFile, appearance: Appearance, session: Session | None, *, inline_jobs: bool) -> None:
+    """Everything else a window needs."""
+    from postil.ui.conductor import Conductor, Outside
+    from postil.ui.dispatch import Dispatch
+    from postil.ui.jobs import InlineJobs, PooledJobs
+    from postil.ui.view import Shell
+
     dispatch = Dispatch(session, window)
     jobs = InlineJobs(dispatch.report, window) if inline_jobs else PooledJobs(dispatch.report, window)
-    return Shell(dispatch, Actions(window), jobs, settings, WindowState(parent=window))
+    shell = Shell(dispatch, window.action_table, jobs, settings, window.state)
+    window.conductor = Conductor(window, shell, appearance, Outside(_open_sample, _analyser_maker(inline_jobs=inline_jobs)))
+
+
+def _go_on(window: MainWindow, settings: SettingsFile, appearance: Appearance, project: Path | None, *, sample: bool) -> None:
+    """After the first paint: the log, the guard against bugs, the rest of the window, the project."""
+    from PySide6.QtCore import QTimer
+
+    from postil.app import log
+    from postil.ui.crash import CrashGuard
+
+    log.set_up()
+    CrashGuard().install()
+    _fill(window, settings, appearance, None, inline_jobs=False)
+    _enter(window, project, sample=sample)
+    gc.enable()
+    gc.freeze()
+    QTimer.singleShot(WARM_UP_MS, window, lambda: _warm_up(window))
+
+
+def _enter(window: MainWindow, project: Path | None, *, sample: bool) -> None:
+    """Open what was asked for, or what was open last; what cannot be opened becomes a notice on the start page."""
+    conductor = window.conductor
+    assert conductor is not None
+    recent = window.state.recent_projects() if conductor.shell.settings.values.reopen_project else ()
+    if sample:
+        conductor.enter(conductor.projects.open_sample)
+    elif project is not None or recent:
+        conductor.enter(lambda: conductor.projects.open_path(str(project or recent[0])))
+    else:
+        conductor.enter()
+
+
+def _warm_up(window: MainWindow) -> None:
+    """Register the remaining fonts, draw the menus' icons, load the signing, and read numpy behind the window's back."""
+    from PySide6.QtGui import QIcon
+
+    from postil.base import paths
+    from postil.ui.theme import fonts
+
+    fonts.load_all()
+    window.setWindowIcon(QIcon(str(paths.resources("icons", "app", "postil.svg"))))
+    shell = window.shell
+    shell.actions.dress()
+    if shell.dispatch.has_session:
+        shell.dispatch.session.warm_up()
+
+    def read(_task: object) -> None:
+        import numpy  # noqa: F401 — half of what the chart needs, and the half that holds no widgets
+
+    shell.jobs.submit("warm_up", read, lambda _none: None)
 
 
 def _analyser_maker(*, inline_jobs: bool) -> Callable[[Session], Analyser | InlineAnalyser]:
@@ -94,32 +153,6 @@ def _analyser_maker(*, inline_jobs: bool) -> Callable[[Session], Analyser | Inli
 
 def _open_sample(here: Path | None) -> Session | None:
     from postil.app.sample import FOLDER, open_sample
+    from postil.base import paths
 
     return None if here == (paths.documents_dir() / FOLDER).resolve() else open_sample()
-
-
-def _enter(window: MainWindow, project: Path | None, *, sample: bool) -> None:
-    """Open what was asked for, or what was open last; what cannot be opened becomes a notice on the start page."""
-    recent = window.shell.state.recent_projects() if window.shell.settings.values.reopen_project else ()
-    if sample:
-        window.enter(window.projects.open_sample)
-    elif project is not None or recent:
-        window.enter(lambda: window.projects.open_path(str(project or recent[0])))
-    else:
-        window.enter(None)
-
-
-def _warm_up(window: MainWindow) -> None:
-    """Register the remaining fonts, draw the menus' icons, and let numpy be read behind the window's back."""
-    fonts.load_all()
-    window.shell.actions.dress()
-    if window.shell.dispatch.has_session:
-        window.shell.dispatch.session.warm_up()
-
-    def read(_task: object) -> None:
-        try:
-            import numpy  # noqa: F401 — half of what the chart needs, and the half that holds no widgets
-        except ImportError as error:
-            raise PostilError(str(error)) from error
-
-    window.shell.jobs.submit("warm_up", read, lambda _none: None)

@@ -49,9 +49,18 @@ class Actions(QObject):
         self._active: frozenset[Context] = frozenset({Context.GLOBAL})
         self._texts: dict[str, str] = {}
         self._is_suspended = False
-        for spec in table:
-            self._actions[spec.id] = self._make(spec)
-        self.retranslate()
+
+    def action(self, action_id: str) -> QAction:
+        """The QAction, to put into a button (`QToolButton.setDefaultAction`) or a menu; made when first asked for.
+
+        Raises KeyError for an id that the table does not hold.
+        """
+        if action_id not in self._actions:
+            spec = self._specs[action_id]
+            self._actions[action_id] = self._make(spec)
+            self._translate(spec)
+            self._set_state(spec)
+        return self._actions[action_id]
 
     def _make(self, spec: ActionSpec) -> QAction:
         action = QAction(self)
@@ -73,7 +82,7 @@ class Actions(QObject):
         for spec in self.table:
             if spec.context is context:
                 self._handlers[spec.id] = getattr(handler, spec.run)
-                widget.addAction(self._actions[spec.id])
+                widget.addAction(self.action(spec.id))
         self._update()
 
     def attach_global(self, widget: QWidget, *handlers: object) -> None:
@@ -88,7 +97,7 @@ class Actions(QObject):
             if served is None:
                 raise LookupError(f"nobody serves {spec.id}")
             self._handlers[spec.id] = served
-            widget.addAction(self._actions[spec.id])
+            widget.addAction(self.action(spec.id))
         self._update()
 
     def retire(self, action_id: str) -> None:
@@ -125,17 +134,13 @@ class Actions(QObject):
         """Does a condition hold? The empty one always does."""
         return not condition or self._conditions.get(condition, False)
 
-    def action(self, action_id: str) -> QAction:
-        """The QAction, to put into a button (`QToolButton.setDefaultAction`) or a menu. Raises KeyError."""
-        return self._actions[action_id]
-
     def spec(self, action_id: str) -> ActionSpec:
         """The row of the table. Raises KeyError."""
         return self._specs[action_id]
 
     def trigger(self, action_id: str) -> None:
         """Run an action as if it had been chosen; nothing happens while it is not enabled."""
-        self._actions[action_id].trigger()
+        self.action(action_id).trigger()
 
     def set_text(self, action_id: str, text: str) -> None:
         """Give an action another face for now ("Undo: accept figure"), already translated; empty restores the table's."""
@@ -155,7 +160,7 @@ class Actions(QObject):
             if spec.menu is which and spec.id in self._handlers:
                 if spec.starts_group and made.actions():
                     made.addSeparator()
-                made.addAction(self._actions[spec.id])
+                made.addAction(self.action(spec.id))
         made.aboutToShow.connect(lambda: self.dress(which))
         return made
 
@@ -166,13 +171,12 @@ class Actions(QObject):
     def dress(self, which: Menu | None = None) -> None:
         """Put icons on the actions of a menu, or on all; done late because drawing them costs time at the start."""
         for spec in self.table:
-            action = self._actions[spec.id]
-            if which in (None, spec.menu) and action.icon().isNull():
-                icons.wear(action, spec.icon)
+            if which in (None, spec.menu) and self.action(spec.id).icon().isNull():
+                icons.wear(self.action(spec.id), spec.icon)
 
     def button_action(self, action_id: str) -> QAction:
         """Like `action`, with its icon put on now."""
-        action = self._actions[action_id]
+        action = self.action(action_id)
         if action.icon().isNull():
             icons.wear(action, self._specs[action_id].icon)
         return action
@@ -195,11 +199,13 @@ class Actions(QObject):
 
     def retranslate(self) -> None:
         """Say all texts again in the language in use."""
-        for spec in self.table:
-            self._translate(spec)
+        for action_id in self._actions:
+            self._translate(self._specs[action_id])
         self.changed.emit()
 
     def _translate(self, spec: ActionSpec) -> None:
+        if spec.id not in self._actions:
+            return
         action = self._actions[spec.id]
         action.setText(self._texts.get(spec.id) or _(spec.text))
         key = self.key_text(spec.id)
@@ -208,13 +214,16 @@ class Actions(QObject):
         action.setStatusTip(_(spec.help))
 
     def _update(self) -> None:
-        for spec in self.table:
-            action = self._actions[spec.id]
-            is_here = spec.id in self._handlers and spec.context in self._active and not self._is_suspended
-            action.setEnabled(is_here and self.holds(spec.enabled_when))
-            if spec.check:
-                action.setChecked(self.holds(spec.check))
+        for action_id in self._actions:
+            self._set_state(self._specs[action_id])
         self.changed.emit()
+
+    def _set_state(self, spec: ActionSpec) -> None:
+        action = self._actions[spec.id]
+        is_here = spec.id in self._handlers and spec.context in self._active and not self._is_suspended
+        action.setEnabled(is_here and self.holds(spec.enabled_when))
+        if spec.check:
+            action.setChecked(self.holds(spec.check))
 
     def _run(self, action_id: str) -> None:
         spec = self._specs[action_id]

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import logging
-import platform
 import sys
-import traceback
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler
-from PySide6.QtWidgets import QApplication, QFileDialog, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler, qVersion
+from PySide6.QtWidgets import QApplication
 
 from postil import __version__
-from postil.base.i18n import _
-from postil.ui.widgets.dialog import FormDialog
 
 _log = logging.getLogger(__name__)
 _SPEAKING = (AttributeError, NameError, ImportError, TypeError, RecursionError, ZeroDivisionError, IndexError, RuntimeError, NotImplementedError)
@@ -23,8 +19,11 @@ _SPEAKING = (AttributeError, NameError, ImportError, TypeError, RecursionError, 
 
 def report_of(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> str:
     """What happened, where, and in which versions; no local values, no words of articles, no folder of the person."""
+    import platform  # with traceback, worth five milliseconds of every start
+    import traceback
+
     lines = [
-        f"Postil {__version__}, Python {platform.python_version()}, Qt {_qt_version()}",
+        f"Postil {__version__}, Python {platform.python_version()}, Qt {qVersion()}",
         f"{platform.system()} {platform.release()} {platform.machine()}",
         "",
         _headline(kind, error),
@@ -50,45 +49,6 @@ def _headline(kind: type[BaseException], error: BaseException) -> str:
 def _short(filename: str) -> str:
     parts = Path(filename).parts
     return "/".join(parts[parts.index("postil") :]) if "postil" in parts else "/".join(parts[-2:])
-
-
-def _qt_version() -> str:
-    from PySide6.QtCore import qVersion
-
-    return qVersion()
-
-
-class CrashDialog(FormDialog):
-    """Says that something broke and nothing was lost; the report can be copied or saved, and is sent nowhere."""
-
-    def __init__(self, report: str, parent: QWidget | None = None) -> None:
-        self._report = report
-        self._text = QPlainTextEdit(
-            _("Something in Postil broke. What you had done is saved. You can go on working; if this comes again, start Postil again.")
-            + "\n\n"
-            + _("This report holds no words of your articles and has not been sent anywhere:")
-            + "\n\n"
-            + report
-        )
-        self._text.setReadOnly(True)
-        self._text.setAccessibleName(_("Report"))
-        body = QWidget()
-        layout = QVBoxLayout(body)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._text)
-        super().__init__(_("Something broke"), body, "", parent, width=640)
-        self.add_button(_("Copy report")).clicked.connect(self.copy)
-        self.add_button(_("Save report…")).clicked.connect(self.save)
-
-    def copy(self) -> None:
-        """Put the report on the clipboard."""
-        QApplication.clipboard().setText(self._report)
-
-    def save(self) -> None:
-        """Ask where, and write the report."""
-        name, _filter = QFileDialog.getSaveFileName(self, _("Save report"), "postil-report.txt")
-        if name:
-            Path(name).write_text(self._report, "utf-8")
 
 
 class CrashGuard:
@@ -120,6 +80,8 @@ class CrashGuard:
 
     def tell(self, report: str) -> None:
         """Show the dialog and wait."""
+        from postil.ui.crash_dialog import CrashDialog
+
         dialog = CrashDialog(report, QApplication.activeWindow())
         dialog.exec()
         dialog.deleteLater()

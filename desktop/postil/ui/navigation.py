@@ -5,10 +5,12 @@ from __future__ import annotations
 import importlib
 import importlib.util
 from dataclasses import dataclass
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from postil.base.i18n import N_
-from postil.ui.view import Shell, View
+
+if TYPE_CHECKING:
+    from postil.ui.view import Shell, View
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,4 +41,4 @@ def is_shipped(place: PlaceSpec) -> bool:
 
 def build(place: PlaceSpec, shell: Shell) -> View:
     """Import the place's module and build its view."""
-    return cast(View, importlib.import_module(place.module).build(shell))
+    return cast("View", importlib.import_module(place.module).build(shell))

@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from postil.base.fold import fold
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """One result: `key` says what to do with it; `aside` stands dimmed on the right; `is_enabled` false greys it."""
+
+    key: str
+    text: str
+    icon: str
+    aside: str = ""
+    is_enabled: bool = True
 
 
 def score(query: str, text: str, more: str = "") -> int:

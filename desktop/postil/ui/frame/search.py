@@ -2,143 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMoveEvent, QPainter, QPalette, QResizeEvent
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QFrame,
-    QListWidget,
-    QListWidgetItem,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMoveEvent, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
-from postil.base.i18n import _
-from postil.ui.theme import current, fonts, icons
-from postil.ui.theme.spacing import HALF, ONE
+from postil.ui.frame.matching import Hit
 from postil.ui.widgets.search_field import SearchField
 
+if TYPE_CHECKING:
+    from postil.ui.frame.results import Results
+
 TYPING_PAUSE_MS = 120
-MOST = 12
-_HIT = Qt.ItemDataRole.UserRole
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """One result: `key` says what to do with it; `aside` stands dimmed on the right; `is_enabled` false greys it."""
-
-    key: str
-    text: str
-    icon: str
-    aside: str = ""
-    is_enabled: bool = True
-
-
-class HitDelegate(QStyledItemDelegate):
-    """Paints an icon, a text and a dimmed word on the right."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        hit: Hit = index.data(_HIT)
-        tokens = current.tokens()
-        painter.save()
-        is_current = bool(option.state & QStyle.StateFlag.State_Selected)
-        area: QRect = option.rect
-        if is_current:
-            painter.fillRect(area, QColor(tokens.selection))
-        ink = tokens.on_selection if is_current else tokens.text if hit.is_enabled else tokens.line_strong
-        side = fonts.pixels(16)
-        area = area.adjusted(ONE, 0, -ONE, 0)
-        renderer = icons.renderer(hit.icon, ink)
-        renderer.render(painter, QRect(area.left(), area.center().y() - side // 2, side, side).toRectF())
-        area.setLeft(area.left() + side + ONE)
-        painter.setFont(fonts.font(fonts.FontRole.SMALL))
-        aside_width = painter.fontMetrics().horizontalAdvance(hit.aside)
-        painter.setPen(QColor(ink if is_current else tokens.dim))
-        painter.drawText(area, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, hit.aside)
-        area.setRight(area.right() - aside_width - ONE)
-        painter.setFont(fonts.font(fonts.FontRole.UI))
-        painter.setPen(QColor(ink))
-        text = painter.fontMetrics().elidedText(hit.text, Qt.TextElideMode.ElideRight, area.width())
-        painter.drawText(area, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
-        painter.restore()
-
-    def sizeHint(self, option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(option.rect.width(), fonts.pixels(32))
-
-
-class Results(QFrame):
-    """The list under the field: a child of the window, so that the field keeps the focus."""
-
-    chosen = Signal(str)
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._host = parent
-        self.setProperty("look", "drawer")
-        self.setAutoFillBackground(True)
-        self.setBackgroundRole(QPalette.ColorRole.Base)
-        self._list = QListWidget()
-        self._list.setProperty("look", "bare")
-        self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._list.setItemDelegate(HitDelegate(self._list))
-        self._list.setUniformItemSizes(True)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self._list.itemClicked.connect(self._on_item_clicked)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(HALF, HALF, HALF, HALF)
-        layout.addWidget(self._list)
-        self.hide()
-
-    def show_hits(self, hits: tuple[Hit, ...], under: QRect) -> None:
-        """Show hits below the rectangle `under` (in the parent's coordinates); nothing when there are none."""
-        self._list.clear()
-        for hit in hits:
-            item = QListWidgetItem(hit.text)
-            item.setData(_HIT, hit)
-            item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{hit.text}, {hit.aside}" if hit.aside else hit.text)
-            self._list.addItem(item)
-        self._list.setAccessibleName(_("Results"))
-        if not hits:
-            self.hide()
-            return
-        self._list.setCurrentRow(0)
-        self.place(under)
-        self.show()
-        self.raise_()
-
-    def place(self, under: QRect) -> None:
-        """Lie below the rectangle `under`, inside the window."""
-        width = max(under.width(), fonts.pixels(420))
-        height = min(self._list.count(), MOST) * fonts.pixels(32) + 2 * HALF + 2
-        left = max(ONE, min(under.right() - width, self._host.width() - width - ONE))
-        self.setGeometry(left, under.bottom() + HALF, width, min(height, self._host.height() - under.bottom() - ONE))
-
-    def move_by(self, rows: int) -> None:
-        """Choose another row."""
-        count = self._list.count()
-        if count:
-            self._list.setCurrentRow((self._list.currentRow() + rows) % count)
-
-    def choose(self) -> None:
-        """Take the chosen row, if it can be taken."""
-        item = self._list.currentItem()
-        if item is not None:
-            self._on_item_clicked(item)
-
-    def hits(self) -> tuple[Hit, ...]:
-        """What is listed now."""
-        return tuple(self._list.item(row).data(_HIT) for row in range(self._list.count()))
-
-    def _on_item_clicked(self, item: QListWidgetItem) -> None:
-        hit: Hit = item.data(_HIT)
-        if hit.is_enabled:
-            self.chosen.emit(hit.key)
+PAGE = 11
+_MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: PAGE, Qt.Key.Key_PageUp: -PAGE}
 
 
 class SearchBox(SearchField):
@@ -191,9 +69,8 @@ class SearchBox(SearchField):
             self._results.hide()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        moves = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: MOST - 1, Qt.Key.Key_PageUp: 1 - MOST}
-        if self._results is not None and event.key() in moves:
-            self._results.move_by(moves[Qt.Key(event.key())])
+        if self._results is not None and event.key() in _MOVES:
+            self._results.move_by(_MOVES[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if self._pause.isActive():  # typed faster than the pause: answer what stands there now
                 self._pause.stop()
@@ -208,6 +85,8 @@ class SearchBox(SearchField):
 
     def _list(self) -> Results:
         if self._results is None:
+            from postil.ui.frame.results import Results
+
             self._results = Results(self.window())
             self._results.chosen.connect(self._on_results_chosen)
         return self._results

@@ -6,9 +6,8 @@ from PySide6.QtCore import QObject
 
 from postil.base.i18n import _
 from postil.operations.changes import Location
-from postil.operations.rows import LibraryFilter
-from postil.ui.frame.matching import score
-from postil.ui.frame.search import Hit, SearchBox
+from postil.ui.frame.matching import Hit, score
+from postil.ui.frame.search import SearchBox
 from postil.ui.view import Shell
 
 ARTICLES, ACTIONS = 6, 40
@@ -37,6 +36,8 @@ class SearchPresenter(QObject):
         dispatch = self._shell.dispatch
         if len(text) < 2 or not dispatch.has_session:
             return ()
+        from postil.operations.rows import LibraryFilter
+
         page = dispatch.queries.library(LibraryFilter(text=text), limit=ARTICLES)
         return tuple(
             Hit(_ARTICLE + row.id, row.title or row.name, "article", _("{language} · article").format(language=row.language)) for row in page.rows

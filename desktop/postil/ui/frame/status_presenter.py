@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import QDateTime, QLocale, QObject
 
 from postil.base.i18n import _, ngettext
-from postil.domain.article import ArticleState
 from postil.domain.author import ROLE_LABELS
 from postil.operations.changes import Changes
 from postil.ui.frame.status_bar import StatusBar
 from postil.ui.view import Shell
 
-_DONE = (ArticleState.APPROVED, ArticleState.SUBMITTED, ArticleState.UNDER_REVIEW)
+_DONE = ("approved", "submitted", "under_review")
+"""States of an article that nobody need annotate further."""
 
 
 class StatusPresenter(QObject):
@@ -70,7 +70,7 @@ class StatusPresenter(QObject):
             return
         counts = dispatch.queries.counts_by_state()
         total = sum(counts.values())
-        left = total - sum(counts.get(state, 0) for state in _DONE)
+        left = sum(count for state, count in counts.items() if state.value not in _DONE)
         words = ngettext("{left} of {total} article left", "{left} of {total} articles left", total)
         self._bar.show_left(words.format(left=left, total=total) if total else "")
 

@@ -11,16 +11,14 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from postil.base.errors import PostilError
 from postil.base.i18n import _, ngettext
-from postil.domain.article import ArticleDraft
-from postil.operations.articles import ImportArticles
 from postil.operations.changes import Location
-from postil.ui.importing.paste_dialog import PasteDialog
-from postil.ui.importing.preview import ImportPreview, PlannedFile
 from postil.ui.notices import Level, Notice
 from postil.ui.view import Shell
 
 if TYPE_CHECKING:
+    from postil.domain.article import ArticleDraft
     from postil.operations.importing import ImportPlan
+    from postil.ui.importing.preview import PreviewRow
 
 BATCH = 200
 """Articles stored at a time, so that the window never stands still for long."""
@@ -29,15 +27,18 @@ BATCH = 200
 class ImportPresenter(QObject):
     """Serves the `import.*` actions and what is dropped on the window.
 
-    `progressed` carries how many files are through and how many there are (0, 0: at rest).
+    `progressed` carries what is going on in words (empty: at rest), how many files are through and how many there are
+    (0: not known yet).
     """
 
-    progressed = Signal(int, int)
+    progressed = Signal(str, int, int)
 
     def __init__(self, shell: Shell, window: QWidget) -> None:
         super().__init__(window)
         self._shell, self._window = shell, window
         self._step = ""  # of the person's history that the batches of one import join
+        shell.dispatch.session_changed.connect(self.stop)
+        shell.dispatch.person_changed.connect(self.stop)
 
     def import_files(self) -> None:
         """Ask for files."""
@@ -53,6 +54,8 @@ class ImportPresenter(QObject):
 
     def paste_article(self) -> None:
         """Ask for text; what the clipboard holds stands there already when it is more than a line."""
+        from postil.ui.importing.paste_dialog import PasteDialog
+
         clipboard = QApplication.clipboard().text()
         dialog = PasteDialog(self._window, clipboard if "\n" in clipboard.strip() else "")
         if dialog.exec() == QDialog.DialogCode.Accepted:
@@ -75,20 +78,33 @@ class ImportPresenter(QObject):
         from postil.operations import importing
 
         frozen = tuple(chosen)
-        self._shell.jobs.submit("import", lambda _task: importing.scan(frozen), self._on_scanned)
+        self.progressed.emit(_("Looking at the files…"), 0, 0)
+        known, texts = importing.known_articles(self._shell.dispatch.queries)
+        self._shell.jobs.submit("import", lambda _task: importing.scan(frozen, known, texts), self._on_scanned, self._on_failed)
 
     def _on_scanned(self, plan: ImportPlan) -> None:
-        dialog = ImportPreview(planned_files(plan), self._window)
+        from postil.ui.importing.preview import ImportPreview
+
+        self.progressed.emit("", 0, 0)
+        if not plan.files:
+            cause, next_step = _("There is nothing to import."), _("Choose text files, or a folder that holds some.")
+            self._shell.dispatch.notice.emit(Notice(Level.WARNING, cause, next_step=next_step))
+            return
+        dialog = ImportPreview(preview_rows(plan), self._window)
         is_wanted = dialog.exec() == QDialog.DialogCode.Accepted
         dialog.deleteLater()
         if is_wanted:
             self._step = ""
-            self._read_from(tuple(Path(f.path) for f in planned_files(plan) if f.will_import), 0, 0)
+            self._read_from(tuple(file.path for file in plan.files if file.will_import), 0, 0)
 
     def stop(self) -> None:
         """Stop after the articles that are being stored now; those stay."""
         self._shell.jobs.cancel("import")
-        self.progressed.emit(0, 0)
+        self.progressed.emit("", 0, 0)
+
+    def _on_failed(self, error: PostilError) -> None:
+        self.progressed.emit("", 0, 0)
+        self._shell.dispatch.report(error)
 
     def _read_from(self, files: tuple[Path, ...], at: int, taken: int) -> None:
         from postil.operations import importing
@@ -97,14 +113,17 @@ class ImportPresenter(QObject):
         if not batch:
             self._say(taken)
             return
-        self.progressed.emit(at, len(files))
+        self.progressed.emit(_("Importing {done} of {total}…").format(done=at, total=len(files)), at, len(files))
         self._shell.jobs.submit(
             "import",
             lambda _task: importing.read_files(batch),
             lambda read: self._on_read(files, at + len(batch), taken, *read),
+            self._on_failed,
         )
 
     def _on_read(self, files: tuple[Path, ...], at: int, taken: int, drafts: tuple[ArticleDraft, ...], errors: tuple[PostilError, ...]) -> None:
+        from postil.operations.articles import ImportArticles
+
         for error in errors:
             self._shell.dispatch.report(error)
         changes = self._shell.dispatch.apply(ImportArticles(drafts=drafts), within=self._step) if drafts else None
@@ -113,17 +132,33 @@ class ImportPresenter(QObject):
         self._read_from(files, at, taken + (len(changes.articles) if changes is not None else 0))
 
     def _take_in(self, drafts: tuple[ArticleDraft, ...]) -> None:
+        from postil.operations.articles import ImportArticles
+
         changes = self._shell.dispatch.apply(ImportArticles(drafts=drafts))
         if changes is not None and changes.articles:
             self._shell.dispatch.go(Location(next(iter(changes.articles))))
 
     def _say(self, taken: int) -> None:
-        self.progressed.emit(0, 0)
+        self.progressed.emit("", 0, 0)
         if taken:
             said = ngettext("{n} article imported.", "{n} articles imported.", taken).format(n=taken)
             self._shell.dispatch.notice.emit(Notice(Level.SUCCESS, said))
 
 
-def planned_files(plan: ImportPlan) -> tuple[PlannedFile, ...]:
-    """The plan's files in words."""
-    return ()
+_ICONS = {"new": "accept", "same_text": "warning", "known": "info", "same_file": "info", "error": "error"}
+
+
+def preview_rows(plan: ImportPlan) -> tuple[PreviewRow, ...]:
+    """The plan's files in words: what becomes of each, and for a bad one the cause and the next step."""
+    from postil.operations.importing import FATE_LABELS
+    from postil.ui.importing.preview import PreviewRow
+
+    rows = []
+    for file in plan.files:
+        what = _(FATE_LABELS[file.fate])
+        if file.twin:
+            what = _("{what}: {twin}").format(what=what, twin=file.twin)
+        if file.error is not None:
+            what = f"{file.error.cause} {file.error.next_step}".strip()
+        rows.append(PreviewRow(file.name, str(file.path), _ICONS[file.fate.value], what, file.will_import))
+    return tuple(rows)

@@ -17,7 +17,7 @@ SHOWN = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class PlannedFile:
+class PreviewRow:
     """One file and what will become of it: `icon` names its sort, `what` says it, `will_import` whether it comes in."""
 
     name: str
@@ -30,7 +30,7 @@ class PlannedFile:
 class ImportPreview(FormDialog):
     """Counts on top, the files below, problems first; "Import" takes in what can be taken in."""
 
-    def __init__(self, files: tuple[PlannedFile, ...], parent: QWidget) -> None:
+    def __init__(self, files: tuple[PreviewRow, ...], parent: QWidget) -> None:
         self._coming = sum(f.will_import for f in files)
         staying = len(files) - self._coming
         said = QLabel(
@@ -53,7 +53,7 @@ class ImportPreview(FormDialog):
         self.set_acceptable(is_acceptable=self._coming > 0)
         self.resize(self.minimumWidth(), min(self.maximumHeight(), 240 + fonts.pixels(32) * min(len(files), 10)))
 
-    def _table(self, files: tuple[PlannedFile, ...]) -> QTableWidget:
+    def _table(self, files: tuple[PreviewRow, ...]) -> QTableWidget:
         rows = sorted(files, key=lambda f: f.will_import)[:SHOWN]
         table = QTableWidget(len(rows), 2)
         table.setHorizontalHeaderLabels([_("File"), _("What will happen")])

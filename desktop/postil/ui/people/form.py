@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QButtonGroup, QFormLayout, QLabel, QLineEdit, QRad
 
 from postil.base.i18n import N_, _
 from postil.domain.author import ROLE_LABELS, PersonRole
+from postil.ui.people.words import self_declared
 from postil.ui.theme.spacing import HALF, ONE, TWO
 from postil.ui.widgets.dialog import FormDialog
 
@@ -14,13 +15,6 @@ ROLE_HELP: dict[PersonRole, str] = {
     PersonRole.SUPERVISOR: N_("approves or returns what others submitted"),
     PersonRole.CUSTODIAN: N_("sets the project up and keeps its lists"),
 }
-
-
-def self_declared() -> str:
-    """What the interface says about roles in this version, in plain words."""
-    return _(
-        "Names and roles are self-declared: Postil does not check who you are. Whatever the role, nobody can approve what they themselves wrote."
-    )
 
 
 class PersonFields(QWidget):

@@ -13,8 +13,6 @@ from postil.base import paths
 from postil.base.errors import PostilError
 from postil.base.i18n import _, ngettext
 from postil.ui.notices import Level, Notice
-from postil.ui.project.export_dialog import ExportDialog
-from postil.ui.project.new_dialog import NewProjectDialog
 from postil.ui.view import Shell
 
 if TYPE_CHECKING:
@@ -34,6 +32,8 @@ class ProjectPresenter(QObject):
 
     def new_project(self) -> None:
         """Ask for title, folder and person, and make it."""
+        from postil.ui.project.new_dialog import NewProjectDialog
+
         dialog = NewProjectDialog(self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             from postil.operations import projects
@@ -72,6 +72,8 @@ class ProjectPresenter(QObject):
 
     def export_project(self) -> None:
         """Ask for the form and the file, and write it."""
+        from postil.ui.project.export_dialog import ExportDialog
+
         dialog = ExportDialog(self._window)
         if dialog.exec() == QDialog.DialogCode.Accepted:
             form, is_approved = dialog.form(), dialog.approved_only.isChecked()

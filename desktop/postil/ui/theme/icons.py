@@ -6,7 +6,7 @@ from typing import Protocol
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from postil.base import paths
@@ -34,7 +34,7 @@ def icon_size() -> QSize:
 
 
 def icon(name: str, tint: str = "") -> QIcon:
-    """The icon `name` in the colour `tint` (`#rrggbb`; the text colour by default), greyed when disabled.
+    """The icon `name` in the colour `tint` (`#rrggbb`; the text colour by default); Qt greys it when disabled.
 
     Raises FileNotFoundError when there is no such icon. Use `wear` for anything that outlives a theme.
     """
@@ -43,11 +43,15 @@ def icon(name: str, tint: str = "") -> QIcon:
     if key not in _icons:
         made = QIcon()
         side = icon_size().width()
-        for ratio in (1, 2):
+        for ratio in _ratios():
             made.addPixmap(pixmap(name, key[1], side, ratio), QIcon.Mode.Normal)
-            made.addPixmap(pixmap(name, tokens.line_strong, side, ratio), QIcon.Mode.Disabled)
         _icons[key] = made
     return _icons[key]
+
+
+def _ratios() -> tuple[float, ...]:
+    app = QGuiApplication.instance()
+    return tuple(sorted({screen.devicePixelRatio() for screen in app.screens()})) if isinstance(app, QGuiApplication) else (1.0,)
 
 
 def pixmap(name: str, tint: str, side: int, ratio: float = 1.0) -> QPixmap:

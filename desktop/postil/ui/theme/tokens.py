@@ -18,7 +18,7 @@ class Theme(StrEnum):
     HIGH_CONTRAST = "high_contrast"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Mark:
     """One kind's colours: `ink` for underline, glyph and word; `wash` the faint ground of the focused one."""
 
@@ -26,7 +26,7 @@ class Mark:
     wash: str
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Tokens:
     """Colours by meaning, as `#rrggbb`.
 
