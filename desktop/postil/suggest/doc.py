@@ -63,7 +63,8 @@ class Number:
     """A number with its scale word: `value`, or `low` and `high` of a range; all fully scaled.
 
     `first` and `last` index `Doc.tokens`. `weak` is one word that may be no number ("một", "neuf"); `other` a second
-    reading ("1.200" as 1.2); `suffix` tells a scale glued to the digits ("5m"); `decimals` counts digits behind the sign.
+    reading ("1.200" as 1.2); `suffix` tells a scale glued to the digits ("5m"); `decimals` counts digits behind the sign,
+    `scale` is the factor of its scale words.
     """
 
     start: int
@@ -79,11 +80,18 @@ class Number:
     other: Decimal | None = None
     suffix: bool = False
     decimals: int = 0
+    scale: Decimal = Decimal(1)
 
 
 @dataclass(frozen=True, slots=True)
 class Quantity:
-    """A number with unit and hedge. `unit` as in `model.md`; spans are (start, end) or None."""
+    """A number with unit and hedge. `unit` as in `model.md`; spans are (start, end) or None.
+
+    `kind` is money, percent, time, length …, empty for a bare count. `first` and `last` index `Doc.tokens` and hold
+    hedge, number and unit. `is_modifier`: glued to the noun behind by a hyphen ("11-month"). `inferred` names fields
+    not in the words ("unit" when the article's country chose the dollar). `opener` is "from" or "between" when such
+    a word stands before.
+    """
 
     number: Number
     start: int
@@ -94,6 +102,13 @@ class Quantity:
     unit_span: tuple[int, int] | None = None
     per: str = ""
     rule: str = ""
+    kind: str = ""
+    first: int = -1
+    last: int = -1
+    per_span: tuple[int, int] | None = None
+    is_modifier: bool = False
+    inferred: tuple[str, ...] = ()
+    opener: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,1 @@
+"""The number grammar: masks, digit literals, number words, and their composition into `doc.Number`."""

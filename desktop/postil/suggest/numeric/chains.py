@@ -1,0 +1,179 @@
+"""Whole numbers of a text: digits or words with their scale words, halves, fractions and smaller parts behind them.
+
+"31.4 billion" · "1 tỷ 200 triệu" · "nghìn tỷ" · "un milliard et demi" · "half a million" · "5bn" · "2/3" · "trois quarts".
+Every number is read left to right, once: linear in the text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from postil.suggest.doc import Number, Token
+from postil.suggest.lexicon import Lexicon
+from postil.suggest.numeric.literals import FRACTION_SIGNS, Vote
+from postil.suggest.numeric.masks import Masked
+from postil.suggest.numeric.parts import digits_at, half_after, is_minus, part_at
+from postil.suggest.numeric.reading import Part, Reading
+from postil.suggest.numeric.scales import scales_at
+from postil.suggest.numeric.words import words_at
+
+_MAX_PARTS: Final = 6
+_TOO_LARGE: Final = Decimal(10) ** 24
+
+
+def find_numbers(shadow: str, tokens: Sequence[Token], language: str, lexicon: Lexicon, masked: Masked, votes: Vote) -> list[Number]:
+    """All numbers outside the masks, in order, without overlap; `first` and `last` index `tokens`."""
+    reading = Reading(shadow, tokens, language, lexicon, masked, votes.decimal(language))
+    starters = {entry_word for form in _starters(lexicon) for entry_word in [form]}
+    out: list[Number] = []
+    i = 0
+    while i < len(tokens):
+        norm = tokens[i].norm
+        is_candidate = is_minus(reading, i) or "0" <= norm[0] <= "9" or norm in reading.words.roles or norm in starters or norm in FRACTION_SIGNS
+        if not is_candidate or tokens[i].start in masked:
+            i += 1
+            continue
+        vague = lexicon.match(tokens, i, "vague")
+        if vague:
+            i = vague.end
+            continue
+        number = number_at(reading, i)
+        if number:
+            out.append(number)
+        i = number.last + 1 if number else _next(reading, i)
+    return out
+
+
+def number_at(reading: Reading, i: int) -> Number | None:
+    """The number that starts at token `i`, with everything that belongs to it."""
+    if _is_split_year(reading, i):
+        return None
+    part = part_at(reading, i)
+    if part is None:
+        return None
+    total, last_scale, at, weak, doubt, glued = _accumulate(reading, part)
+    if at <= i or total >= _TOO_LARGE or _is_ordinal(reading, at):
+        return None
+    has_scale = at > part.end
+    total = total.to_integral_value() if total == total.to_integral_value() else total
+    other = part.other if part.other is not None and not has_scale else None
+    if doubt:
+        other = total / last_scale * doubt
+    tokens = reading.tokens
+    return Number(
+        tokens[i].start,
+        tokens[at - 1].end,
+        total,
+        in_words=part.in_words,
+        rule="number.scaled" if has_scale else part.rule,
+        first=i,
+        last=at - 1,
+        weak=weak and at - i == 1,
+        other=other,
+        suffix=glued,
+        decimals=part.decimals,
+        scale=Decimal(last_scale) if has_scale else Decimal(1),
+    )
+
+
+def _accumulate(reading: Reading, part: Part) -> tuple[Decimal, int, int, bool, int, bool]:
+    """Add up the parts with falling scales ("1 tỷ 200 triệu") and multiply rising ones ("ba nghìn hai trăm tỷ")."""
+    scale = scales_at(reading, part.end, part)
+    total = part.value * scale.factor
+    at, doubt, last = scale.end, scale.doubt, scale.factor
+    at, total = half_after(reading, at, total, last)
+    if scale.factor == 1 and at > scale.end:
+        scale = scales_at(reading, at, part)
+        total, at, last = total * scale.factor, scale.end, scale.factor
+    for _ in range(_MAX_PARTS):
+        if last == 1:
+            break
+        more = _next_part(reading, at, part, last)
+        if more is None:
+            break
+        following = scales_at(reading, more.end, more)
+        if following.factor > last >= 1000 and more.value < last:
+            total = (total + more.value) * following.factor
+        elif more.value * following.factor < last and (following.factor > 1 or _may_end(reading, part, more)):
+            total += more.value * following.factor
+        else:
+            break
+        at, last = following.end, following.factor
+        at, total = half_after(reading, at, total, last)
+    tail = _elliptic(reading, at, part, last)
+    if tail:
+        total, at = total + tail, at + 1
+    return total, last, at, part.weak, doubt, scale.glued
+
+
+def _next_part(reading: Reading, at: int, part: Part, last: int) -> Part | None:
+    """The part that continues a number: "200 triệu" behind "1 tỷ"."""
+    link = at + 1 if reading.norm(at) in reading.words.links and part.in_words else at
+    if reading.norm(link) == "-" and reading.is_glued(link) and reading.is_glued(link + 1):
+        link += 1
+    norm = reading.norm(link)
+    if not norm or not reading.is_near(link) or last < 100:
+        return None
+    if "0" <= norm[0] <= "9":
+        return digits_at(reading, link) if not part.in_words or reading.language == "vi" else None
+    if not part.in_words:
+        return None
+    found = words_at(reading.tokens, link, reading.words, reading.language)
+    if found is None or (reading.language == "vi" and found.weak and scales_at(reading, found.end, part).factor == 1 and link == at):
+        return None
+    return Part(Decimal(found.value), found.end, True)
+
+
+def _may_end(reading: Reading, part: Part, more: Part) -> bool:
+    """May a number end with a part without a scale? In words always, in digits when it has groups ("2 millions 500 000")."""
+    return more.in_words or (more.grouped and not part.in_words)
+
+
+def _elliptic(reading: Reading, at: int, part: Part, last: int) -> Decimal | None:
+    """Vietnamese "một triệu hai" is 1.2 million: one digit word behind a scale, a tenth of it each."""
+    if reading.language != "vi" or not part.in_words or last < 1000:
+        return None
+    role, value = reading.words.roles.get(reading.norm(at), ("", 0))
+    ends = at + 1 >= len(reading.tokens) or reading.lexicon.match(reading.tokens, at + 1, "currency") or not reading.norm(at + 1)[0].isalnum()
+    if role in ("digit", "unit") and reading.norm(at) != "năm" and ends:
+        return Decimal(value) * last / 10
+    return None
+
+
+def _is_split_year(reading: Reading, i: int) -> bool:
+    """ "nineteen ninety-five", "twenty twenty": a year said in two halves."""
+    if reading.language != "en" or reading.norm(i) not in ("eighteen", "nineteen", "twenty"):
+        return False
+    return reading.words.roles.get(reading.norm(i + 1), ("", 0))[0] in ("small", "tens")
+
+
+def _is_ordinal(reading: Reading, at: int) -> bool:
+    """Does an ordinal end the number before token `at` ("twenty-first", "vingt et unième")?"""
+    behind = at + 1 if reading.norm(at) in reading.words.links or reading.norm(at) == "-" else at
+    behind = behind + 1 if reading.norm(behind) == "-" else behind
+    return behind > at and reading.lexicon.match(reading.tokens, behind, "ordinal") is not None
+
+
+def _next(reading: Reading, i: int) -> int:
+    """Where to go on after token `i` began no number: behind its whole run of digits and inner signs."""
+    if _is_split_year(reading, i):
+        found = words_at(reading.tokens, i + 1, reading.words, reading.language)
+        return found.end if found else i + 1
+    at = i + 1
+    if not reading.tokens[i].norm[0].isdigit():
+        return at
+    while at + 1 < len(reading.tokens) and reading.norm(at) in (".", ",", "/") and reading.is_glued(at) and reading.is_glued(at + 1):
+        if not reading.norm(at + 1)[0].isdigit():
+            break
+        at += 2
+    return at
+
+
+@lru_cache(maxsize=8)
+def _starters(lexicon: Lexicon) -> frozenset[str]:
+    """First words of what may begin a number without being a number word: articles, halves, minus."""
+    tables = ("number_article", "number_half", "number_minus")
+    return frozenset(form.split()[0].split("-")[0].lower() for table in tables for entry in lexicon.table(table) for form in entry.forms)

@@ -1,0 +1,146 @@
+"""Two numbers that are one range, with shared scale and unit; pairs of a change ("from 24% to 30%") stay two.
+
+"US$10–15 million" · "2 à 3 milliards" · "từ 6,5 - 7%" · "entre 6 et 7 %" · "two or three" · "$10m to $15m".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from postil.suggest.doc import Number, Quantity
+from postil.suggest.numeric.units import Context
+
+_DASHES: Final = frozenset("-–—")
+_CHANGE_REACH: Final = 8
+
+
+def join_ranges(context: Context, found: Sequence[Quantity]) -> list[Quantity]:
+    """`found` with neighbours joined or, in lists, their unit shared."""
+    out: list[Quantity] = []
+    for quantity in found:
+        previous = out[-1] if out else None
+        if previous is None or previous.number.value is None or quantity.number.value is None:
+            out.append(quantity)
+            continue
+        joined = _joined(context, previous, quantity)
+        if joined is not None:
+            out[-1:] = joined
+        else:
+            out.append(quantity)
+    return out
+
+
+def _joined(context: Context, one: Quantity, two: Quantity) -> list[Quantity] | None:
+    """One range, or both with a shared unit; None when the two have nothing to do with each other."""
+    link = _link(context, one, two)
+    if not link:
+        return None
+    one, two = _shared(one, two), _with_sign_of(one, two, link)
+    if one.unit != two.unit:
+        return None
+    low, high = one.number.value, two.number.value
+    if low is None or high is None:
+        return None
+    if link == "list" or (link == "to" and _is_change(context, one, two)):
+        return [one, two]
+    if link == "dash" and low >= high and one.unit == "count" and context.is_glued(one.last + 1):
+        return []
+    if low >= high or (link == "or" and high - low != 1) or (link == "dash" and not _is_even_dash(context, one, two)):
+        return [one, two] if one.unit == "percent" and link == "to" else None
+    return [_range(context, one, two)]
+
+
+def _link(context: Context, one: Quantity, two: Quantity) -> str:
+    """How two quantities are linked: dash, to, and (behind "between"), or, list; empty when they are not."""
+    after = one.last + 1
+    gap = two.first - after
+    if gap < 1 or gap > 3 or not context.is_near(after) or not context.is_near(two.first):
+        return ""
+    if gap == 1 and context.norm(after) in _DASHES:
+        return "dash"
+    word = context.lexicon.match(context.tokens, after, "range_word", stop=two.first)
+    if word and word.last == two.first - 1:
+        value = str(word.entry.value)
+        if value != "and":
+            return value
+        opener = context.lexicon.match_before(context.tokens, one.first, "range_opener")
+        if opener and opener.entry.value == "between":
+            return "between"
+    return "list" if gap == 1 and context.norm(after) in ("and", "et", "và", ",") and _shares_percent(one, two) else ""
+
+
+def _shares_percent(one: Quantity, two: Quantity) -> bool:
+    """ "5 and 7 percent": the first number of a list takes the percent sign of the second."""
+    is_bare = one.unit == "count" and not one.number.in_words and one.number.scale == 1
+    return is_bare and two.kind == "percent" and one.number.value is not None and one.number.value < 1000
+
+
+def _shared(one: Quantity, two: Quantity) -> Quantity:
+    """`one` with the scale and the unit that only the second member carries."""
+    number = one.number
+    low, high = number.value, two.number.value
+    if low is not None and high is not None and number.scale == 1 and two.number.scale > 1 and low < high / two.number.scale:
+        number = replace(number, value=low * two.number.scale, other=None, rule="number.scaled")
+    if one.unit == "count" and two.unit != "count":
+        return replace(one, number=number, unit=two.unit, kind=two.kind, unit_span=two.unit_span, per=two.per, inferred=two.inferred)
+    return replace(one, number=number)
+
+
+def _with_sign_of(one: Quantity, two: Quantity, link: str) -> Quantity:
+    """`two` with the currency sign before `one`: "US$10-15 million"; "$5 to 10 people" shares nothing."""
+    if two.unit == "count" and one.kind == "money" and (link == "dash" or two.number.scale > 1):
+        return replace(two, unit=one.unit, kind=one.kind, unit_span=one.unit_span, inferred=one.inferred)
+    return two
+
+
+def _is_change(context: Context, one: Quantity, two: Quantity) -> bool:
+    """Do the two say where something was and where it went? Both have a unit of their own, or a verb of change stands before."""
+    opener = context.lexicon.match_before(context.tokens, one.first, "range_opener")
+    if opener is None or opener.entry.value != "from":
+        return _has_change_verb(context, one.first, 1)
+    if _has_change_verb(context, opener.first, _CHANGE_REACH):
+        return True
+    return one.unit_span is not None and one.unit_span != two.unit_span and context.language == "en"
+
+
+def _has_change_verb(context: Context, before: int, reach: int) -> bool:
+    first = before
+    while first > 0 and before - first < reach and context.norm(first - 1) not in (".", ";", "!", "?"):
+        first -= 1
+    return any(context.lexicon.match(context.tokens, i, "change_verb", stop=before) for i in range(first, before))
+
+
+def _is_even_dash(context: Context, one: Quantity, two: Quantity) -> bool:
+    """Is the dash glued on both sides or on none, and not one of three ("10-11-12")?"""
+    dash = one.last + 1
+    even = context.is_glued(dash) == context.is_glued(dash + 1)
+    return even and not (context.norm(two.last + 1) in _DASHES and context.norm(two.last + 2)[:1].isdigit())
+
+
+def _range(context: Context, one: Quantity, two: Quantity) -> Quantity:
+    low, high = one.number, two.number
+    number = Number(
+        low.start,
+        high.end,
+        None,
+        low.value,
+        high.value,
+        in_words=low.in_words and high.in_words,
+        rule="number.range",
+        first=low.first,
+        last=high.last,
+        scale=high.scale,
+    )
+    return replace(
+        one,
+        number=number,
+        end=max(one.end, two.end),
+        last=two.last,
+        unit_span=one.unit_span if one.unit_span and one.unit_span[0] < low.start else two.unit_span or one.unit_span,
+        per=two.per or one.per,
+        per_span=two.per_span or one.per_span,
+        rule="quantity.range",
+        is_modifier=two.is_modifier,
+    )

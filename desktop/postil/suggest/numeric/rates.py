@@ -1,0 +1,41 @@
+"""What an amount is counted per: "a year", "par habitant", "/năm", "the price of a tonne"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from postil.suggest.doc import Quantity
+from postil.suggest.numeric.units import Context, unit_at
+
+
+def with_rate(context: Context, quantity: Quantity) -> Quantity:
+    """The quantity with `per` when a rate stands directly behind it; the span of the quantity stays as it is."""
+    at = quantity.last + 1
+    if not context.is_near(at):
+        return quantity
+    found = rate_at(context, at, quantity)
+    if found is None:
+        return quantity
+    per, last = found
+    return replace(quantity, per=per, per_span=(context.tokens[at].start, context.tokens[last].end))
+
+
+def rate_at(context: Context, at: int, quantity: Quantity) -> tuple[str, int] | None:
+    """The rate at token `at` and its last token."""
+    whole = context.lexicon.match(context.tokens, at, "rate")
+    opener = context.lexicon.match(context.tokens, at, "rate_opener")
+    noun = _noun_at(context, opener.end, quantity) if opener else None
+    if noun and (not whole or noun[1] > whole.last):
+        return noun
+    return (str(whole.entry.value), whole.last) if whole else None
+
+
+def _noun_at(context: Context, i: int, quantity: Quantity) -> tuple[str, int] | None:
+    """What follows the opener: a noun of the lexicon or a unit; a unit of length or mass only behind money or a count."""
+    noun = context.lexicon.match(context.tokens, i, "rate_noun")
+    if noun:
+        return str(noun.entry.value), noun.last
+    unit = unit_at(context, i)
+    if unit and (unit[1] == "time" or quantity.kind in ("money", "") or quantity.kind != unit[1]):
+        return unit[0], unit[2].last
+    return None

@@ -1,0 +1,73 @@
+"""What the number grammar reads in, and what it hands from step to step."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import lru_cache
+
+from postil.suggest.doc import Token
+from postil.suggest.lexicon import Entry, Lexicon
+from postil.suggest.numeric.masks import Masked
+from postil.suggest.numeric.words import Vocabulary, vocabulary
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the grammar reads in: the text, its tokens, language, lexicon, masks and vote."""
+
+    shadow: str
+    tokens: Sequence[Token]
+    language: str
+    lexicon: Lexicon
+    masked: Masked
+    decimal: str
+    words: Vocabulary = field(init=False)
+    suffixes: Mapping[str, Entry] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", vocabulary(self.lexicon))
+        object.__setattr__(self, "suffixes", suffixes(self.lexicon))
+
+    def norm(self, i: int) -> str:
+        """The token at `i`, empty outside."""
+        return self.tokens[i].norm if 0 <= i < len(self.tokens) else ""
+
+    def is_glued(self, i: int) -> bool:
+        """Does token `i` touch the one before it?"""
+        return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
+
+    def is_near(self, i: int) -> bool:
+        """Is token `i` on the line of the one before it, with nothing but spaces between?"""
+        return i < len(self.tokens) and (i == 0 or "\n" not in self.shadow[self.tokens[i - 1].end : self.tokens[i].start])
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A number before its scale: tokens up to `end`, in digits or words."""
+
+    value: Decimal
+    end: int
+    in_words: bool = False
+    weak: bool = False
+    other: Decimal | None = None
+    decimals: int = 0
+    grouped: bool = False
+    rule: str = "number.digits"
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """The factor of the scale words from a token up to `end`; `doubt` is a second reading of it ("billion" in French)."""
+
+    factor: int = 1
+    end: int = 0
+    doubt: int = 0
+    glued: bool = False
+
+
+@lru_cache(maxsize=8)
+def suffixes(lexicon: Lexicon) -> Mapping[str, Entry]:
+    """Scale suffixes by their exact writing: "M" and "m" differ."""
+    return {form: entry for entry in lexicon.table("scale_suffix") for form in entry.forms}

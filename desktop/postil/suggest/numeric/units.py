@@ -1,0 +1,196 @@
+"""Units, currencies and percent beside a number: behind it, glued to it, or (currencies only) before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from typing import Final
+
+from postil.suggest.doc import Number, Quantity, Token
+from postil.suggest.lexicon import Entry, Lexicon, Match
+
+_LINKS: Final[dict[str, frozenset[str]]] = {"fr": frozenset({"de", "d'"}), "en": frozenset({"of"})}
+_LARGE: Final = 1000
+_PERCENT_UNITS: Final = {"percent": "percent", "percentage_point": "percentage_point", "basis_point": "basis_point", "per_mille": "per_mille"}
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What quantities are read in. `country` (ISO 3166-1 alpha-2 or empty) decides between currencies of one name."""
+
+    shadow: str
+    tokens: Sequence[Token]
+    language: str
+    lexicon: Lexicon
+    country: str = ""
+
+    def norm(self, i: int) -> str:
+        """The token at `i`, empty outside."""
+        return self.tokens[i].norm if 0 <= i < len(self.tokens) else ""
+
+    def is_glued(self, i: int) -> bool:
+        """Does token `i` touch the one before it?"""
+        return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
+
+    def is_near(self, i: int) -> bool:
+        """Is token `i` on the line of the one before it?"""
+        return 0 <= i < len(self.tokens) and (i == 0 or "\n" not in self.shadow[self.tokens[i - 1].end : self.tokens[i].start])
+
+    def text(self, match: Match) -> str:
+        """The words of a match, from the shadow."""
+        return self.shadow[self.tokens[match.first].start : self.tokens[match.last].end]
+
+    def span(self, match: Match) -> tuple[int, int]:
+        """The position of a match."""
+        return self.tokens[match.first].start, self.tokens[match.last].end
+
+
+@dataclass(frozen=True, slots=True)
+class _Unit:
+    unit: str
+    kind: str
+    match: Match
+    is_modifier: bool = False
+    inferred: bool = False
+
+
+def with_unit(context: Context, number: Number, used: int) -> Quantity:
+    """The number with its unit; `count` when there is none. Tokens up to `used` belong to the quantity before."""
+    before = _currency_before(context, number, used)
+    behind = _behind(context, number)
+    found = before or behind
+    if found is None:
+        return Quantity(number, number.start, number.end, "count", rule="quantity.count", first=number.first, last=number.last)
+    first = min(number.first, found.match.first)
+    last = max(number.last, found.match.last)
+    if before and behind and behind.kind == "money":
+        last = max(last, behind.match.last)
+    tokens = context.tokens
+    return Quantity(
+        number,
+        tokens[first].start,
+        tokens[last].end,
+        found.unit,
+        unit_span=context.span(found.match),
+        rule=f"quantity.{found.kind}",
+        kind=found.kind,
+        first=first,
+        last=last,
+        is_modifier=found.is_modifier,
+        inferred=("unit",) if found.inferred else (),
+    )
+
+
+def unit_at(context: Context, i: int) -> tuple[str, str, Match] | None:
+    """The unit of measure that stands at token `i`: its id, its kind, where; currencies and percent are none."""
+    match = context.lexicon.match(context.tokens, i, "unit")
+    return (str(match.entry.value), str(match.entry.get("kind", "")), match) if match and _is_spelt_so(context, match) else None
+
+
+def _currency_before(context: Context, number: Number, used: int) -> _Unit | None:
+    """ "US$5bn", "€ 5", "VND 800 trillion": signs always, codes when the lexicon lists them."""
+    first = number.first
+    if first == 0 or not context.is_near(first):
+        return None
+    match = context.lexicon.match_before(context.tokens, first, "currency", reach=4)
+    if match is None or match.first <= used:
+        return None
+    text = context.text(match)
+    if text[-1].isalpha() or text[-1] == ".":
+        if text not in _codes_before(context.lexicon):
+            return None
+    elif context.is_glued(match.first) and context.norm(match.first - 1)[:1].isdigit():
+        return None
+    return _money(context, match)
+
+
+def _behind(context: Context, number: Number) -> _Unit | None:
+    at = number.last + 1
+    if not context.is_near(at):
+        return None
+    percent = context.lexicon.match(context.tokens, at, "percent")
+    if percent and str(percent.entry.value) in _PERCENT_UNITS:
+        return _Unit(str(percent.entry.value), "percent", percent)
+    for place, is_modifier in _places(context, number, at):
+        money = _currency_at(context, number, place)
+        if money:
+            return _Unit(money.unit, money.kind, money.match, is_modifier, money.inferred)
+        unit = unit_at(context, place)
+        if unit and _may_be_unit(context, number, unit[2]):
+            return _Unit(unit[0], unit[1], unit[2], is_modifier)
+        percent = context.lexicon.match(context.tokens, place, "percent") if is_modifier else None
+        if percent:
+            return _Unit(str(percent.entry.value), "percent", percent, is_modifier)
+    return None
+
+
+def _places(context: Context, number: Number, at: int) -> list[tuple[int, bool]]:
+    """Where a unit may begin: directly behind, behind a linking "de" after a scale, behind a glued hyphen."""
+    places = [(at, False)]
+    if context.norm(at) in _LINKS.get(context.language, ()) and (number.in_words or number.scale > 1):
+        places.append((at + 1, False))
+    if context.norm(at) == "-" and context.is_glued(at) and context.is_glued(at + 1):
+        places.append((at + 1, True))
+    return places
+
+
+def _currency_at(context: Context, number: Number, i: int) -> _Unit | None:
+    match = context.lexicon.match(context.tokens, i, "currency")
+    if match is None or not _is_spelt_so(context, match):
+        return None
+    if _is_prefix_of_next(context, match, number):
+        return None
+    if match.entry.get("large") and number.scale == 1 and abs(number.value or Decimal(0)) < _LARGE:
+        return None
+    return _money(context, match)
+
+
+def _is_prefix_of_next(context: Context, match: Match, number: Number) -> bool:
+    """In "20 $5 notes" the sign belongs to the number behind it."""
+    glued_behind = context.is_glued(match.last + 1) and context.norm(match.last + 1)[0].isdigit()
+    return glued_behind and (match.first > number.last + 1 or not context.is_glued(number.last + 1))
+
+
+def _is_spelt_so(context: Context, match: Match) -> bool:
+    """A short form with capitals in the lexicon must have them in the text: "MAD", "To"; other forms any case."""
+    text = context.text(match)
+    if len(text) > 4 or not text.isascii():
+        return True
+    if text in match.entry.forms:
+        return True
+    lowered = [form for form in match.entry.forms if form.lower() == text.lower()]
+    return any(form.islower() for form in lowered) and not (len(text) == 1 and text.isupper())
+
+
+def _may_be_unit(context: Context, number: Number, match: Match) -> bool:
+    """ "năm 2024" is no five years; "m" before an apostrophe is no metre; seconds and degrees want their number near."""
+    after = context.norm(match.last + 1)
+    if after == "-" and len(context.norm(match.last)) == 1 and context.is_glued(match.last + 1):
+        return False
+    if match.first == match.last and context.norm(match.first) == "năm" and len(after) == 4 and after.isdigit():
+        return False
+    return not (after == "'" and context.is_glued(match.last + 1))
+
+
+def _money(context: Context, match: Match) -> _Unit:
+    entry, inferred = match.entry, False
+    code = str(entry.value)
+    family = str(entry.get("family", ""))
+    if family:
+        by_country = _families(context.lexicon).get(family)
+        chosen = by_country.get("by_country", {}).get(context.country) if by_country else None
+        code = str(chosen or code)
+        inferred = family != "cfa"
+    return _Unit(code, "money", match, inferred=inferred)
+
+
+@lru_cache(maxsize=8)
+def _families(lexicon: Lexicon) -> dict[str, Entry]:
+    return {str(entry.value): entry for entry in lexicon.table("currency_family")}
+
+
+@lru_cache(maxsize=8)
+def _codes_before(lexicon: Lexicon) -> frozenset[str]:
+    return frozenset(form for entry in lexicon.table("currency_before") for form in entry.forms)
