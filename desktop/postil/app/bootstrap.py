@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from postil.operations.analysis import Analyser, InlineAnalyser
     from postil.operations.session import Session
     from postil.ui.appearance import Appearance
+    from postil.ui.conductor import Conductor
     from postil.ui.settings import SettingsFile
     from postil.ui.window import MainWindow
 
@@ -57,9 +58,7 @@ def application() -> QApplication:
 def build_window(session: Session | None, *, inline_jobs: bool = False) -> MainWindow:
     """A window on `session`, or on the start page. `inline_jobs`: work is done before a call returns (tests, pictures)."""
     window, settings, appearance = _frame(application())
-    _fill(window, settings, appearance, session, inline_jobs=inline_jobs)
-    assert window.conductor is not None
-    window.conductor.enter()
+    _fill(window, settings, appearance, session, inline_jobs=inline_jobs).enter()
     return window
 
 
@@ -80,7 +79,7 @@ def _frame(app: QApplication) -> tuple[MainWindow, SettingsFile, Appearance]:
     return window, settings, appearance
 
 
-def _fill(window: MainWindow, settings: SettingsFile, appearance: Appearance, session: Session | None, *, inline_jobs: bool) -> None:
+def _fill(window: MainWindow, settings: SettingsFile, appearance: Appearance, session: Session | None, *, inline_jobs: bool) -> Conductor:
     """Everything else a window needs."""
     from postil.ui.conductor import Conductor, Outside
     from postil.ui.dispatch import Dispatch
@@ -90,7 +89,7 @@ def _fill(window: MainWindow, settings: SettingsFile, appearance: Appearance, se
     dispatch = Dispatch(session, window)
     jobs = InlineJobs(dispatch.report, window) if inline_jobs else PooledJobs(dispatch.report, window)
     shell = Shell(dispatch, window.action_table, jobs, settings, window.state)
-    window.conductor = Conductor(window, shell, appearance, Outside(_open_sample, _analyser_maker(inline_jobs=inline_jobs)))
+    return Conductor(window, shell, appearance, Outside(_open_sample, _analyser_maker(inline_jobs=inline_jobs)))
 
 
 def _go_on(window: MainWindow, settings: SettingsFile, appearance: Appearance, project: Path | None, *, sample: bool) -> None:
@@ -102,18 +101,15 @@ def _go_on(window: MainWindow, settings: SettingsFile, appearance: Appearance, p
 
     log.set_up()
     CrashGuard().install()
-    _fill(window, settings, appearance, None, inline_jobs=False)
-    _enter(window, project, sample=sample)
+    _enter(_fill(window, settings, appearance, None, inline_jobs=False), project, sample=sample)
     gc.enable()
     gc.freeze()
     QTimer.singleShot(WARM_UP_MS, window, lambda: _warm_up(window))
 
 
-def _enter(window: MainWindow, project: Path | None, *, sample: bool) -> None:
+def _enter(conductor: Conductor, project: Path | None, *, sample: bool) -> None:
     """Open what was asked for, or what was open last; what cannot be opened becomes a notice on the start page."""
-    conductor = window.conductor
-    assert conductor is not None
-    recent = window.state.recent_projects() if conductor.shell.settings.values.reopen_project else ()
+    recent = conductor.shell.state.recent_projects() if conductor.shell.settings.values.reopen_project else ()
     if sample:
         conductor.enter(conductor.projects.open_sample)
     elif project is not None or recent:

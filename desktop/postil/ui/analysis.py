@@ -78,12 +78,15 @@ class AnalysisRunner(QObject):
             return
         if changes is not None:
             self._dispatch.announce(changes)
-        if self._analyser is None or not self._analyser.is_busy:
+        self._tell()
+
+    def _tell(self) -> None:
+        analyser = self._analyser  # announcing may have opened another project, and let this one go
+        if analyser is None or not analyser.is_busy:
             self._rest()
-        else:
-            pending = self._analyser.pending
-            self._round = max(self._round, pending)
-            self.progressed.emit(self._round - pending, self._round)
+            return
+        self._round = max(self._round, analyser.pending)
+        self.progressed.emit(self._round - analyser.pending, self._round)
 
     def _on_dispatch_changed(self, changes: Changes) -> None:
         if Touched.ARTICLES in changes.touched and not self._timer.isActive():

@@ -22,7 +22,6 @@ from postil.ui.appearance import Appearance
 from postil.ui.frame.navigator import Navigator
 from postil.ui.frame.search_presenter import SearchPresenter
 from postil.ui.frame.status_presenter import StatusPresenter
-from postil.ui.frame.window_actions import WindowActions
 from postil.ui.importing.presenter import ImportPresenter
 from postil.ui.keys import TypingGuard
 from postil.ui.notices import Level, Notice
@@ -30,6 +29,7 @@ from postil.ui.people.presenter import PeoplePresenter
 from postil.ui.project.presenter import ProjectPresenter
 from postil.ui.view import Shell
 from postil.ui.window import MainWindow
+from postil.ui.window_actions import WindowActions
 
 if TYPE_CHECKING:
     from postil.operations.analysis import Analyser, InlineAnalyser
@@ -64,6 +64,7 @@ class Conductor(QObject):
         self.analysis = AnalysisRunner(shell.dispatch, outside.make_analyser, self)
         self.search = SearchPresenter(shell, window.top_bar.search)
         self.status = StatusPresenter(shell, window.status_bar)
+        window.shell = shell
         self._serve(has_sample=outside.open_sample is not None)
         self._connect()
 
@@ -238,3 +239,11 @@ class Conductor(QObject):
     def _on_resized(self) -> None:
         if "notices" in self.__dict__:
             self.notices.place()
+
+
+def conductor_of(window: MainWindow) -> Conductor:
+    """The window's conductor. Raises LookupError before there is one."""
+    found = window.findChild(Conductor)
+    if found is None:
+        raise LookupError("the window is still empty")
+    return found

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from postil import __version__
 
 _log = logging.getLogger(__name__)
-_SPEAKING = (AttributeError, NameError, ImportError, TypeError, RecursionError, ZeroDivisionError, IndexError, RuntimeError, NotImplementedError)
+_SPEAKING = (AttributeError, NameError, ImportError, TypeError, RecursionError, ZeroDivisionError, IndexError, RuntimeError)
 """Errors whose message is about code. Others may quote what they choked on, which may be an article."""
 
 

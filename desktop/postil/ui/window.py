@@ -19,7 +19,6 @@ from postil.ui.frame.top_bar import TopBar
 from postil.ui.window_state import WindowState
 
 if TYPE_CHECKING:
-    from postil.ui.conductor import Conductor
     from postil.ui.view import Shell
 
 SIZE = (1280, 800)
@@ -28,7 +27,8 @@ SIZE = (1280, 800)
 class MainWindow(QMainWindow):
     """Holds the frame and passes on what Qt tells it; knows no rules and no project.
 
-    `conductor` is set once the rest is there. `escaped` fires when Escape meant nothing to what has the focus.
+    `shell` is what views and presenters share, set once they are there. `escaped` fires when Escape meant nothing to
+    what has the focus.
     """
 
     painted = Signal()
@@ -38,13 +38,13 @@ class MainWindow(QMainWindow):
     resized = Signal()
     dropped = Signal(object)
     closing = Signal()
+    shell: Shell
 
     def __init__(self, state: WindowState) -> None:
         super().__init__()
         self.setObjectName("postil")
         self.setAcceptDrops(True)
         self._is_painted = False
-        self.conductor: Conductor | None = None
         self.state = state
         state.setParent(self)
         self.places = tuple(place for place in navigation.PLACES if navigation.is_shipped(place))
@@ -55,12 +55,6 @@ class MainWindow(QMainWindow):
         self.status_bar = StatusBar(self.action_table)
         self._lay_out()
         self._restore()
-
-    @property
-    def shell(self) -> Shell:
-        """What views and presenters share. Raises AssertionError before `conductor` is set."""
-        assert self.conductor is not None
-        return self.conductor.shell
 
     def _lay_out(self) -> None:
         body = QWidget()

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QPushButton, QScrollArea, QVBoxLayout, QWi
 
 from postil.base.i18n import _
 from postil.domain.author import ROLE_LABELS, Person
-from postil.ui.people.words import self_declared
+from postil.ui.person_words import self_declared
 from postil.ui.theme import fonts, icons
 from postil.ui.theme.spacing import FOUR, ONE, TWO
 from postil.ui.view import View

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QFormLayout, QHBoxLayout, QLabel, QLi
 
 from postil.base import paths
 from postil.base.i18n import _
-from postil.ui.people.form import PersonFields
+from postil.ui.person_fields import PersonFields
 from postil.ui.theme.spacing import ONE, TWO
 from postil.ui.widgets.dialog import FormDialog
 
