@@ -42,6 +42,8 @@ _STRANGE_SHARE: Final = 0.1
 _CONTROL_SHARE: Final = 1 / 500
 _CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_LETTERS: Final = re.compile(r"[^\W\d_]+")
+_UPPER_LETTERS: Final = re.compile("[\u00c0-\u1fff]+")
 _NOT_ASCII: Final = re.compile("[^\x00-\x7f]")
 
 
@@ -115,6 +117,9 @@ def _code_page(data: bytes, name: str) -> tuple[str, str]:
 
 def _strangeness(text: str) -> float:
     """Share of the non-ASCII signs of NFC `text` that French, English or Vietnamese prose would not use there."""
+    letters = sum(map(len, _LETTERS.findall(text)))
+    if 2 * sum(map(len, _UPPER_LETTERS.findall(text))) > letters:  # in no Latin script are most letters accented
+        return 1.0
     total = strange = 0
     for match in _NOT_ASCII.finditer(text):
         at = match.start()

@@ -26,10 +26,7 @@ _STAY: Final = math.log(0.9)
 _SURE_TEMPER: Final = 0.2
 _UNSURE_TEMPER: Final = 0.05
 
-_NOISE: Final = re.compile(
-    r"https?://[^\s)>\]]{1,2000}|www\.[^\s)>\]]{1,2000}"
-    r"|&(?:[a-z]{2,8}|\#\d{1,7});|<[^<>\n]{1,300}>|\d+"
-)
+_NOISE: Final = re.compile(r"https?://[^\s)>\]]{1,2000}|www\.[^\s)>\]]{1,2000}|&(?:[a-z]{2,8}|\#\d{1,7});|<[^<>\n]{1,300}>|\d+", re.IGNORECASE)
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,255}[\w.-]{0,255}")
 _LATIN_END: Final = "\u024f"
 
@@ -75,9 +72,8 @@ def languages(text: str, configured: tuple[str, ...] = LANGUAGES) -> Languages:
     path = _smoothed(evidence, table.languages)
     lines = tuple(_label(item, inherited) for item, inherited in zip(evidence, path, strict=True))
     article = _of_article(text, evidence, lines, judge)
-    if not any(line.is_own for line in lines):  # nothing decided any line: the article as a whole, or nobody knows
-        lines = (LineLanguage(article, False),) * len(lines)
-    return Languages(article, lines)
+    is_decided = any(line.is_own for line in lines)  # otherwise: the article as a whole, or nobody knows
+    return Languages(article, tuple(line if is_decided and line.language else LineLanguage(article, False) for line in lines))
 
 
 def prepared(line: str) -> str:
@@ -128,7 +124,20 @@ def _is_other_script(words: str, letters: int) -> bool:
 
 
 def _smoothed(evidence: Sequence[_Evidence], names: tuple[str, ...]) -> list[str]:
-    """Viterbi over the lines: changing language costs, and lines without evidence follow their neighbours."""
+    """The language of every line: those with evidence by Viterbi, the others like both neighbours, or empty where these differ."""
+    path = _viterbi([item for item in evidence if item.temper], names)
+    out: list[str] = []
+    passed = 0
+    for item in evidence:
+        passed += bool(item.temper)
+        before, after = path[max(0, passed - 1) : passed], path[passed : passed + 1]
+        is_between = not item.temper and bool(before) and bool(after) and before != after
+        out.append("" if is_between else (before or after or [""])[0])
+    return out
+
+
+def _viterbi(evidence: Sequence[_Evidence], names: tuple[str, ...]) -> list[str]:
+    """The likeliest sequence of languages, where changing from one line to the next costs."""
     states = range(len(names))
     change = math.log((1 - math.exp(_STAY)) / max(1, len(names) - 1))
     score = [0.0] * len(names)
@@ -139,8 +148,8 @@ def _smoothed(evidence: Sequence[_Evidence], names: tuple[str, ...]) -> list[str
         peak = max(item.sums)
         score = [score[came[state]] + (_STAY if came[state] == state else change) + item.temper * (item.sums[state] - peak) for state in states]
         back.append(came)
-    state = max(states, key=score.__getitem__)
-    path = []
+    state = max(states, key=score.__getitem__) if evidence else 0
+    path: list[str] = []
     for came in reversed(back):
         path.append(names[state])
         state = came[state]
@@ -150,7 +159,7 @@ def _smoothed(evidence: Sequence[_Evidence], names: tuple[str, ...]) -> list[str
 def _label(item: _Evidence, inherited: str) -> LineLanguage:
     if item.language == OTHER:
         return LineLanguage(OTHER, True)
-    is_own = item.language == inherited
+    is_own = bool(item.language) and item.language == inherited
     return LineLanguage(inherited, is_own, item.margin if is_own else 0.0)
 
 

@@ -13,11 +13,11 @@ from postil.ingest.languages import Languages
 from postil.ingest.markup import plain
 from postil.ingest.signals import fold, signals, words_of
 
-_BLANK: Final = re.compile(r"(?:\s|[\u200b\u200c\u200d\u2060\ufeff\u00ad])*", re.IGNORECASE)
-_PADDING: Final = " \t\r\n\f\v\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_INVISIBLE: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
+_BLANK: Final = re.compile(rf"[\s{_INVISIBLE}]*")
 _SPACER: Final = re.compile(r"(?:\s|&nbsp;|&\#160;|<br ?/?>|<p>|</p>)+", re.IGNORECASE)
-_LEAD: Final = re.compile(rf"(?:[{_PADDING}]|&nbsp;)*", re.IGNORECASE)
-_TRAIL: Final = re.compile(rf"(?:[{_PADDING}]|&nbsp;)*\Z", re.IGNORECASE)
+_LEAD: Final = re.compile(rf"(?:[\s{_INVISIBLE}]|&nbsp;)*", re.IGNORECASE)
+_TRAIL: Final = re.compile(rf"(?:[\s{_INVISIBLE}]|&nbsp;)*\Z", re.IGNORECASE)
 _BULLET: Final = re.compile(r"(?:[*+•▪◦●■◆►▶‣·–—-]|\d{1,2}[.)]|[a-zđ][.)])\s+\S")
 _CLOSERS: Final = "\"'”’»)]}*_ \t\u00a0\u202f\u200b"
 _SIGNED: Final = re.compile(r"\s*[-–—]{1,2}\s*\(?[A-ZĐ][A-ZĐ/+.]{1,12}\)?\s*$")

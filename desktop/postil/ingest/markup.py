@@ -28,9 +28,12 @@ def images(text: str) -> tuple[tuple[int, int], ...]:
 
 def without_images(text: str) -> str:
     """`text` with a space for each picture."""
-    for start, end in reversed(images(text)):
-        text = f"{text[:start]} {text[end:]}"
-    return text
+    kept: list[str] = []
+    at = 0
+    for start, end in images(text):
+        kept.append(text[at:start])
+        at = max(at, end)
+    return " ".join([*kept, text[at:]])
 
 
 def is_image_address(text: str) -> bool:
