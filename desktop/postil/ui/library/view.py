@@ -20,7 +20,7 @@ from postil.ui.widgets.search_field import SearchField
 
 TYPING_PAUSE_MS = 120
 ORDERS = {"title": "title", "state": "state", "language": "language", "published": "published", "open": "open"}
-WIDTHS = {"state": 190, "language": 110, "published": 130, "figures": 84, "events": 84, "commitments": 118, "open": 72}
+WIDTHS = {"state": 160, "language": 104, "published": 132, "figures": 72, "events": 66, "commitments": 112, "open": 58}
 
 
 class ArticleTable(QTableView):

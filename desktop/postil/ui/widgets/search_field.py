@@ -22,8 +22,8 @@ class SearchField(QLineEdit):
         self._clear = QAction(self)
         icons.wear(self._clear, "close", "dim")
         self._clear.triggered.connect(self.clear)
-        self._clear.setVisible(False)
         self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self._clear.setVisible(False)
         self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
