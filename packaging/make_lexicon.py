@@ -100,6 +100,27 @@ UNITS = {
     "minute": ("duration-minute", "time"),
     "second": ("duration-second", "time"),
 }
+# Units that CLDR does not name, in the order of LANGUAGES.
+OWN_UNITS = {
+    "count": ("number of things", "nombre d'unités", "số lượng"),
+    "percent": ("percent", "pour cent", "phần trăm"),
+    "percentage_point": ("percentage point", "point de pourcentage", "điểm phần trăm"),
+    "basis_point": ("basis point", "point de base", "điểm cơ bản"),
+    "per_mille": ("per mille", "pour mille", "phần nghìn"),
+    "point": ("point", "point", "điểm"),
+    "magnitude": ("magnitude", "magnitude", "độ lớn (Richter)"),
+    "quintal": ("quintal (100 kg)", "quintal (100 kg)", "tạ (100 kg)"),
+    "teu": ("twenty-foot container", "conteneur de vingt pieds", "container 20 feet"),
+    "megawatt_hour": ("megawatt hour", "mégawattheure", "megawatt giờ"),
+    "gigawatt_hour": ("gigawatt hour", "gigawattheure", "gigawatt giờ"),
+    "terawatt_hour": ("terawatt hour", "térawattheure", "terawatt giờ"),
+    "megabit_per_second": ("megabit per second", "mégabit par seconde", "megabit trên giây"),
+    "gigabit_per_second": ("gigabit per second", "gigabit par seconde", "gigabit trên giây"),
+    "kilovolt": ("kilovolt", "kilovolt", "kilovolt"),
+    "decibel": ("decibel", "décibel", "decibel"),
+    "part_per_million": ("part per million", "partie par million", "phần triệu"),
+    "microgram_per_cubic_metre": ("microgram per cubic metre", "microgramme par mètre cube", "microgam trên mét khối"),
+}
 # Short forms that would be read into ordinary words; linguists add the safe ones to `alias`.
 TOO_SHORT = set(
     "in a an j n d w y yr b ° s o ts t. ng ph p c mo k m min dec déc. s. m. sem. cd ct v po pi nd ac bu kn gal # ′ ″ ' mi mi² ch cal".split()
@@ -116,6 +137,7 @@ def main() -> None:
         _write(folder / "currencies.toml", "currency", _currencies(locale))
         _write(folder / "units.toml", "unit", _units(language))
     _write(RESOURCES / "lexicon" / "common" / "currency_families.toml", "currency_family", _families())
+    _write_units(RESOURCES / "codes" / "units.toml")
     _write_countries(RESOURCES / "codes" / "countries.toml")
 
 
@@ -198,6 +220,26 @@ def _write_countries(path: Path) -> None:
     for code in sorted(str(c) for c in locales["en"].territories if len(str(c)) == 2 and c not in NO_COUNTRIES | {"UM", "BV", "HM"}):
         lines += ["[[entry]]", f'id = "{code}"', *(f"{name} = {_toml(locale.territories[code])}" for name, locale in locales.items()), ""]
     path.write_text("\n".join(lines), "utf-8")
+
+
+def _write_units(path: Path) -> None:
+    """The code list of units: ours without a CLDR name, then units of measure, then currencies in use."""
+    locales = {language: Locale(language) for language in LANGUAGES}
+    lines = [HEADER.splitlines()[0], "version = 1", ""]
+    rows: list[tuple[str, str, dict[str, str]]] = [(code, "basic", dict(zip(LANGUAGES, names, strict=True))) for code, names in OWN_UNITS.items()]
+    for unit, (cldr, kind) in UNITS.items():
+        rows.append((unit, kind, {language: _long_name(locale, cldr) for language, locale in locales.items()}))
+    for code in sorted(_legal_tender()):
+        rows.append((code, "currency", {language: str(locale.currencies.get(code, code)) for language, locale in locales.items()}))
+    for code, group, names in rows:
+        lines += ["[[entry]]", f'id = "{code}"', *(f"{language} = {_toml(name)}" for language, name in names.items()), f'group = "{group}"', ""]
+    path.write_text("\n".join(lines), "utf-8")
+
+
+def _long_name(locale: Locale, cldr: str) -> str:
+    lengths = locale._data["unit_patterns"][cldr]
+    patterns = dict(lengths["long" if "long" in lengths else "short"])
+    return " ".join(str(patterns.get("one", patterns.get("other", ""))).replace("{0}", " ").split())
 
 
 def _toml(value: Any) -> str:
