@@ -1,0 +1,1 @@
+"""Commitments: frames, clauses, actors, list scope, and the suggestions made of them."""

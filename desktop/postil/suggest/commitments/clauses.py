@@ -1,0 +1,336 @@
+"""Where a clause begins and ends around the head of a frame: semicolons, commas, quotation marks, linking words."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import Final
+
+from postil.suggest.commitments import verbs
+from postil.suggest.commitments.view import View
+
+_OPENERS: Final = frozenset({'"', "«", "“"})
+_CLOSERS: Final = frozenset({'"', "»", "”"})
+_FINAL: Final = frozenset(".,;:!?…\"'»«”“*_-–—")
+_TAIL_LENGTH: Final = 16
+_REACH: Final = 150
+"""Tokens before a head among which its clause begins."""
+_LONGEST: Final = 320
+"""Tokens that a clause may have behind its head."""
+_LIST_PART: Final = 9
+"""Longest part, in tokens, of a subject that is a list: "les ministères, les collectivités locales et …"."""
+
+
+class Why(Enum):
+    """Why a clause begins where it does."""
+
+    FIRST = auto()
+    REPORT = auto()
+    BELIEF = auto()
+    RELATIVE = auto()
+    CONDITION = auto()
+    PURPOSE = auto()
+    SIGN = auto()
+    LINK = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Start:
+    """Where the clause of a head begins, and what governs it.
+
+    `index` is its first token; its subject is tokens `subject_first:subject_end`, none when it has none of its own.
+    `limit` is where its stretch begins (what stands between `limit` and `index` is fronted), and `why` it does:
+    behind a verb of saying, hoping or supposing, a relative word, an aim, a colon or a quotation mark, a link.
+    """
+
+    index: int
+    subject_first: int
+    subject_end: int
+    limit: int
+    why: Why
+    elliptic: bool = False
+
+    @property
+    def has_subject(self) -> bool:
+        """Are there words where the subject stands, whatever they name?"""
+        return self.subject_first < self.subject_end
+
+
+def segments(view: View) -> list[tuple[int, int]]:
+    """The sentence cut at semicolons (not in brackets), and after an ellipsis that a capital follows."""
+    out: list[tuple[int, int]] = []
+    first, depth = 0, 0
+    for i in range(len(view)):
+        norm = view.norm(i)
+        depth += (norm in "([") - (norm in ")]") if norm else 0
+        is_break = norm == ";" and depth <= 0
+        if is_break or (norm == "…" and i + 1 < len(view) and view.tokens[i + 1].capital):
+            if first < i:
+                out.append((first, i))
+            first, depth = i + 1, 0
+    if first < len(view):
+        out.append((first, len(view)))
+    return out
+
+
+def start_of(view: View, first: int, head: int) -> Start:
+    """Where the clause whose head (with its auxiliaries) is at token `head` begins, not before token `first`."""
+    subject_end = _before_auxiliaries(view, first, head)
+    limit, why = _limit(view, first, subject_end)
+    elliptic = subject_end > first and _is_coordination(view, subject_end - 1)
+    index, subject_first = (subject_end, subject_end) if elliptic else _subject_start(view, limit, subject_end)
+    elliptic = subject_first >= subject_end
+    return Start(index, subject_first, subject_end, limit, why, elliptic)
+
+
+def end_of(view: View, head_end: int, last: int) -> int:
+    """Index after the last token of the clause whose head ends at `head_end`, not beyond token `last`."""
+    i, opened, depth = head_end, 0, 0
+    last = min(last, head_end + _LONGEST)
+    while i < last:
+        norm = view.norm(i)
+        if norm in "([":
+            depth += 1
+        elif norm in ")]":
+            depth -= 1
+        elif norm in _OPENERS or norm in _CLOSERS:
+            if _closes(view, i) and opened <= 0:
+                break
+            opened += -1 if _closes(view, i) else 1
+        elif depth <= 0 and (_is_tail(view, head_end, i, last) or _is_plain_colon(view, i, last)):
+            break
+        i += 1
+    return trimmed(view, head_end, i)
+
+
+def trimmed(view: View, first: int, last: int) -> int:
+    """`last`, moved before the punctuation that ends a clause; a closing bracket stays when it was opened inside."""
+    while last > first + 1:
+        norm = view.norm(last - 1)
+        if (
+            norm not in _FINAL
+            and not _is_coordination(view, last - 1)
+            and not (norm in ")]" and not any(view.norm(k) in "([" for k in range(first, last)))
+        ):
+            break
+        if norm in _CLOSERS and any(view.norm(k) in _OPENERS for k in range(first, last - 1)):
+            break
+        last -= 1
+    return last
+
+
+def is_quoted(view: View, at: int) -> bool:
+    """Is token `at` inside quotation marks that open in this sentence?"""
+    opened = 0
+    for i in range(at):
+        if view.norm(i) in _OPENERS or view.norm(i) in _CLOSERS:
+            opened = 0 if _closes(view, i) else 1
+    return opened > 0
+
+
+def _before_auxiliaries(view: View, first: int, head: int) -> int:
+    """Index after the subject: auxiliaries, negations and clitics before the head are passed over."""
+    i = head
+    while i > first:
+        before = min(view.grammar.begin(word_class, view.tokens, i, first) for word_class in ("auxiliary", "negation", "clitic"))
+        if before == i:
+            return i
+        i = before
+    return i
+
+
+def _limit(view: View, first: int, subject_end: int) -> tuple[int, Why]:
+    """Where the stretch that holds the subject begins, and why it begins there."""
+    i, inside = subject_end - 1, False
+    lowest = max(first, subject_end - _REACH)
+    while i >= lowest:
+        norm = view.norm(i)
+        if norm in ")]":
+            i = _opening(view, first, i)
+        elif norm in _OPENERS or norm in _CLOSERS:
+            if not _closes(view, i) and not inside:
+                return i + 1, Why.SIGN
+            inside = _closes(view, i)
+        elif not inside and (norm in ":(—–" or (norm == "-" and not view.glued(i) and not view.glued(i + 1))):
+            return i + 1, Why.SIGN
+        elif not inside and not _is_apposition(view, first, i, subject_end):
+            found = _link(view, first, i, subject_end)
+            if found is not None:
+                return found
+        i -= 1
+    return lowest, Why.FIRST
+
+
+def _is_apposition(view: View, first: int, i: int, subject_end: int) -> bool:
+    """Does a relative clause between commas begin at token `i`, behind the subject: "Mr Lee, who …, will"?"""
+    return view.norm(subject_end - 1) == "," and view.grammar.has("relative", view.norm(i)) and i - 1 > first and view.norm(i - 1) == ","
+
+
+def _link(view: View, first: int, i: int, subject_end: int) -> tuple[int, Why] | None:
+    """Is token `i` a word behind which a clause begins? Returns where, and why."""
+    grammar = view.grammar
+    is_relative = grammar.has("relative", view.norm(i))
+    end = grammar.end("complementiser", view.tokens, i, subject_end)
+    if end > i:
+        refers = is_relative and (end == subject_end or not _follows_speech(view, first, i))
+        return end, Why.RELATIVE if refers else Why.REPORT
+    if is_relative:
+        return i + 1, Why.RELATIVE
+    for word_class, why in (("condition", Why.CONDITION), ("belief", Why.BELIEF), ("purpose", Why.PURPOSE)):
+        end = grammar.end(word_class, view.tokens, i, subject_end)
+        if i < end < subject_end:
+            return end, why
+    end = grammar.end("conjunction", view.tokens, i, subject_end)
+    return (end, Why.LINK) if end > i else None
+
+
+def _follows_speech(view: View, first: int, i: int) -> bool:
+    """Does a verb of saying, agreeing or believing stand within the eight tokens before token `i`?"""
+    reach = max(first, i - 8)
+    return any(view.grammar.holds(word_class, view.tokens, reach, i) >= 0 for word_class in ("speech", "saying", "belief")) or any(
+        next(view.grammar.heads_at(view.tokens, k, i), None) for k in range(reach, i)
+    )
+
+
+def _subject_start(view: View, limit: int, subject_end: int) -> tuple[int, int]:
+    """Where the clause and where its subject begin: behind what is fronted, before a list of actors or a short date."""
+    parts = _parts(view, limit, subject_end)
+    if not parts:
+        return subject_end, subject_end
+    k = len(parts) - 1
+    if view.norm(subject_end - 1) == "," and k > 0 and not _is_fronted(view, parts[k - 1]):
+        k -= 1
+    while k > 0 and _goes_on(view, parts[k - 1], parts[k]):
+        k -= 1
+    first = parts[k][0]
+    while first < subject_end and _is_coordination(view, first):
+        first += 1
+    if k > 0 and _is_short_date(view, parts[k - 1]):
+        return parts[k - 1][0], first
+    first = _behind_fronted(view, first, subject_end)
+    return first, first
+
+
+def _behind_fronted(view: View, first: int, last: int) -> int:
+    """Where the subject begins when a phrase without a comma is fronted: "At the end of the talks the two sides"."""
+    if view.grammar.language == "vi" or not _is_fronted(view, (first, last)):
+        return first
+    for i in range(last - 1, first + 1, -1):
+        starts = view.grammar.has("determiner", view.norm(i)) or view.grammar.has("pronoun", view.norm(i))
+        before = view.norm(i - 1)
+        linked = any(view.grammar.has(word_class, before) for word_class in ("preposition", "determiner", "coordination", "fronting"))
+        if starts and before[0].isalnum() and not linked:
+            return i
+    return first
+
+
+def _parts(view: View, limit: int, subject_end: int) -> list[tuple[int, int]]:
+    """The stretches between commas outside brackets, empty ones left out."""
+    out: list[tuple[int, int]] = []
+    first, depth = limit, 0
+    for i in range(limit, subject_end):
+        norm = view.norm(i)
+        depth += (norm in "([") - (norm in ")]")
+        if norm == "," and depth <= 0:
+            if first < i:
+                out.append((first, i))
+            first = i + 1
+    if first < subject_end:
+        out.append((first, subject_end))
+    return out
+
+
+def _goes_on(view: View, before: tuple[int, int], part: tuple[int, int]) -> bool:
+    """Are the two stretches parts of one list of actors?"""
+    if _is_fronted(view, before) or _is_fronted(view, part) or before[1] - before[0] > _LIST_PART:
+        return False
+    if view.grammar.end("pronoun", view.tokens, *part) == part[1]:
+        return False
+    if view.grammar.language == "vi":
+        return part[1] - part[0] <= _LIST_PART
+    return any(_is_coordination(view, i) for i in range(*part))
+
+
+def _is_fronted(view: View, part: tuple[int, int]) -> bool:
+    """Does the stretch begin with a preposition, an adverb or a participle, so that it cannot be the subject?"""
+    first, last = part
+    if view.grammar.end("fronting", view.tokens, first, last) > first:
+        return True
+    return view.grammar.language == "en" and verbs.is_gerund(view.grammar, view.norm(first))
+
+
+def _is_short_date(view: View, part: tuple[int, int]) -> bool:
+    """Is the stretch only a date or period ("Năm 2025,", "In 2025,")?"""
+    first, last = part
+    start, end = view.tokens[first].start, view.tokens[last - 1].end
+    covered = sum(min(date.end, end) - max(date.start, start) for date in view.dates if date.start < end and start < date.end)
+    return covered > 0 and end - start - covered <= len("d'ici à ")
+
+
+def _is_coordination(view: View, i: int) -> bool:
+    return view.grammar.has("coordination", view.norm(i))
+
+
+def _opening(view: View, first: int, i: int) -> int:
+    """Index of the bracket that opens before the closing one at token `i`, or `first`."""
+    depth = 0
+    while i > first:
+        depth += (view.norm(i) in ")]") - (view.norm(i) in "([")
+        if depth == 0:
+            return i
+        i -= 1
+    return first
+
+
+def _closes(view: View, i: int) -> bool:
+    """Does the quotation mark at token `i` close? A straight one closes when it touches the word before it."""
+    norm = view.norm(i)
+    return norm in "»”" or (norm == '"' and view.glued(i) and view.norm(i - 1) not in ("(", ""))
+
+
+def _is_tail(view: View, head_end: int, i: int, last: int) -> bool:
+    """Does something begin at token `i` that is no part of the clause: a relative clause, "he said", "mais …"?"""
+    grammar = view.grammar
+    if i > head_end and grammar.end("tail_now", view.tokens, i, last) > i:
+        return True
+    if view.norm(i) != ",":
+        return False
+    after = i + 1
+    end = grammar.end("tail", view.tokens, after, last)
+    if end > after and grammar.end("connector", view.tokens, after, last) <= end:
+        return not (grammar.language == "en" and verbs.is_gerund(grammar, view.norm(end)))
+    return _is_saying_that(view, after, last) or _is_report(view, after, last)
+
+
+def _is_plain_colon(view: View, i: int, last: int) -> bool:
+    """Is token `i` a colon that announces no task?"""
+    if view.norm(i) != ":" or (view.glued(i) and view.glued(i + 1)):
+        return False
+    announced = view.grammar.begin("connector", view.tokens, i, max(0, i - 4)) < i
+    return not announced and verbs.item_at(view.grammar, view.tokens, i + 1, last) < 0
+
+
+def _is_saying_that(view: View, i: int, last: int) -> bool:
+    """Does ", saying that …" begin at token `i`?"""
+    end = view.grammar.end("speech", view.tokens, i, last)
+    if end == i:
+        return False
+    return view.norm(i) in ("saying", "adding", "noting") or (end < last and view.grammar.has("relative", view.norm(end)))
+
+
+def _is_report(view: View, i: int, last: int) -> bool:
+    """Is the rest a report like "he stressed", "a indiqué le ministre", "ông Nam nói"?"""
+    stop = i
+    while stop < last and view.norm(stop) not in (",", '"', "»", "”"):
+        stop += 1
+    if stop - i > _TAIL_LENGTH:
+        return False
+    verb = view.grammar.holds("speech", view.tokens, i, stop)
+    if verb < 0:
+        return False
+    if view.grammar.language == "vi" and view.grammar.end("speech", view.tokens, verb, stop) < stop:
+        return False
+    if view.grammar.language == "en" and verbs.is_gerund(view.grammar, view.norm(verb)):
+        return False
+    opens = view.grammar.end("pronoun", view.tokens, i, stop) > i or view.tokens[i].capital or view.grammar.has("determiner", view.norm(i))
+    return verb == i or opens

@@ -1,0 +1,155 @@
+"""The commitment grammar of one language: its word classes and frames, read once from the lexicon.
+
+Word classes are the tables `commitment_<class>` of the lexicon, literals only. What each class is for:
+
+- adverb: transparent, never counts when words must stand side by side; auxiliary: what may stand between a subject
+  and the head of a frame; negation: undoes a pledge or a plan;
+- saying, speech, complementiser: verbs that introduce what somebody says, and the word after them;
+- belief, condition, relative: contexts in which a plan is none; past: marks of narrative, which close a list;
+- finite: auxiliaries that tell a finite verb;
+- conjunction, purpose, tail, tail_now, connector, fronting, coordination: where clauses begin and end (tail: after a comma,
+  tail_now: anywhere; connector: after a semicolon, goes on with the item before it);
+- agent, policy, authority, superior, inferior, pronoun, plural_pronoun, first_person, vague_pronoun, determiner, preposition, topic:
+  what a subject is;
+- state, growth, outcome, epistemic: verbs that are no action of the subject; official: verbs of an agenda;
+- clitic, item_verb, plain_verb, not_verb, verb_ending, future_not, subjunctive, participle: see `verbs`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Final
+
+from postil.suggest.commitments.frames import Frame, frame_of
+from postil.suggest.doc import Token
+from postil.suggest.lexicon import Entry, Lexicon
+from postil.suggest.text.shadow import shadow
+from postil.suggest.text.tokens import norms
+
+PREFIX: Final = "commitment_"
+FRAMES: Final = ("commitment_first", "commitment")
+"""Tables of frames in the order in which they are tried at a token."""
+FUTURE_FORM: Final = "{future}"
+_CLASSES: Final = (
+    ("noun", "adverb", "auxiliary", "negation", "necessity", "saying", "speech", "complementiser")
+    + ("belief", "condition", "relative", "past", "finite")
+    + ("conjunction", "tail", "tail_now", "connector", "fronting", "coordination", "purpose", "clitic", "topic")
+    + (
+        "agent",
+        "policy",
+        "authority",
+        "superior",
+        "inferior",
+        "pronoun",
+        "plural_pronoun",
+        "first_person",
+        "vague_pronoun",
+        "determiner",
+        "preposition",
+    )
+    + (
+        "state",
+        "growth",
+        "outcome",
+        "epistemic",
+        "official",
+        "item_verb",
+        "plain_verb",
+        "not_verb",
+        "verb_ending",
+        "future_not",
+        "subjunctive",
+        "participle",
+    )
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Look-up of one language. `end` finds the longest member of a class at a token, `has` a single-token member.
+
+    `openers` holds the first words of each class or table of frames: most tokens open nothing, and are passed over fast.
+    """
+
+    language: str
+    lexicon: Lexicon
+    frames: dict[int, Frame]
+    future: Frame | None
+    singles: dict[str, frozenset[str]] = field(default_factory=dict)
+    openers: dict[str, frozenset[str]] = field(default_factory=dict)
+    doubles: frozenset[str] = frozenset()
+
+    def has(self, word_class: str, norm: str) -> bool:
+        """Is `norm` alone a member of the class?"""
+        return norm in self.singles.get(word_class, frozenset())
+
+    def members(self, word_class: str) -> frozenset[str]:
+        """The members of a class that are one token."""
+        return self.singles.get(word_class, frozenset())
+
+    def end(self, word_class: str, tokens: Sequence[Token], i: int, stop: int | None = None) -> int:
+        """Index after the longest member of the class that starts at token `i`; `i` itself when there is none."""
+        limit = len(tokens) if stop is None else min(stop, len(tokens))
+        if i >= limit or tokens[i].norm not in self.openers[word_class]:
+            return i
+        if word_class not in self.doubles:
+            return i + 1
+        match = self.lexicon.match(tokens, i, PREFIX + word_class, limit)
+        return match.end if match else i
+
+    def begin(self, word_class: str, tokens: Sequence[Token], i: int, start: int = 0) -> int:
+        """Index of the first token of the member of the class that ends before token `i`; `i` when there is none."""
+        if i > start and tokens[i - 1].norm in self.singles.get(word_class, frozenset()):
+            return i - 1
+        if word_class in self.doubles:
+            for first in range(max(start, i - 4), i - 1):
+                if self.end(word_class, tokens, first, i) == i:
+                    return first
+        return i
+
+    def holds(self, word_class: str, tokens: Sequence[Token], first: int, last: int) -> int:
+        """Index of the first member of the class in tokens `first:last`, or -1."""
+        return next((i for i in range(first, last) if self.end(word_class, tokens, i, last) > i), -1)
+
+    def heads_at(self, tokens: Sequence[Token], i: int, stop: int) -> Iterator[tuple[Frame, int]]:
+        """The frames whose heads start at token `i`, and the index after each head, in the order to try them."""
+        for table in FRAMES:
+            if tokens[i].norm not in self.openers[table]:
+                continue
+            match = self.lexicon.match(tokens, i, table, stop)
+            if match:
+                yield self.frames[id(match.entry)], match.end
+
+    def noun(self, tokens: Sequence[Token], i: int, stop: int) -> tuple[Entry, int] | None:
+        """The commitment noun ("determination to") that starts at token `i`, and the index after it."""
+        match = self.lexicon.match(tokens, i, PREFIX + "noun", stop) if tokens[i].norm in self.openers["noun"] else None
+        return (match.entry, match.end) if match else None
+
+
+def grammar(language: str) -> Grammar:
+    """The grammar of `en`, `fr` or `vi`; English for anything else. Raises LexiconError for a frame that is not valid."""
+    return _grammar(Lexicon.load(language), language)
+
+
+@lru_cache(maxsize=8)
+def _grammar(lexicon: Lexicon, language: str) -> Grammar:
+    entries = [entry for table in FRAMES for entry in lexicon.table(table)]
+    frames = {id(entry): frame_of(entry) for entry in entries}
+    future = next((frames[id(entry)] for entry in entries if FUTURE_FORM in entry.forms), None)
+    singles: dict[str, frozenset[str]] = {}
+    openers: dict[str, frozenset[str]] = {}
+    doubles = set()
+    for name in (*_CLASSES, *FRAMES):
+        table = name if name in FRAMES else PREFIX + name
+        phrases = [norms(shadow(form)) for entry in lexicon.table(table) for form in entry.forms]
+        singles[name] = frozenset(words[0] for words in phrases if len(words) == 1)
+        openers[name] = frozenset(words[0] for words in phrases)
+        if any(len(words) > 1 for words in phrases) or any(_is_conditional(entry) for entry in lexicon.table(table)):
+            doubles.add(name)
+    return Grammar(language, lexicon, frames, future, singles, openers, frozenset(doubles))
+
+
+def _is_conditional(entry: Entry) -> bool:
+    return bool(entry.only_if.before or entry.only_if.after or entry.not_if.before or entry.not_if.after or entry.conflicts)

@@ -1,0 +1,181 @@
+"""Find the heads of frames in a stretch of a sentence: the literal, what must follow it, and the verb it governs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from postil.domain.commitment import CommitmentKind
+from postil.suggest.commitments import verbs
+from postil.suggest.commitments.frames import Frame, Words
+from postil.suggest.commitments.grammar import Grammar
+from postil.suggest.commitments.view import View
+
+MOST_HEADS: Final = 12
+"""Heads looked at in one stretch; a longer one is no prose."""
+_NOUN_REACH: Final = 7
+_SLIP_LENGTH: Final = 8
+_GAP_STOPS: Final = frozenset({":", ";", "(", ")", "«", "»", '"', "—", "–", "…"})
+_VI_ALONE: Final = frozenset({"nhất", "là"})
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Tokens `first:last` are the head; `then` is where what follows begins, `verb` the token of the verb (or after).
+
+    Tokens `last:gap_end` stand between the head and what follows (the addressee of "asked … to").
+    """
+
+    frame: Frame
+    first: int
+    last: int
+    gap_end: int
+    then_end: int
+    verb: int
+    has_number: bool = False
+    is_passive: bool = False
+    conditional: bool = False
+
+
+def heads(view: View, first: int, last: int) -> list[Head]:
+    """The heads in tokens `first:last`, from left to right, without overlap."""
+    out: list[Head] = []
+    i = first
+    while i < last and len(out) < MOST_HEADS:
+        head = _head_at(view, i, last)
+        if head:
+            out.append(head)
+            i = max(head.then_end if head.gap_end == head.last else head.last, head.first + 1)
+        else:
+            i += 1
+    return out
+
+
+def _head_at(view: View, i: int, last: int) -> Head | None:
+    grammar = view.grammar
+    saying = _saying_at(view, i, last)
+    if saying:
+        return saying
+    for frame, end in grammar.heads_at(view.tokens, i, last):
+        head = _complete(view, frame, i, end, last)
+        if head:
+            return head
+    if grammar.future and verbs.is_future(grammar, view.norm(i)):
+        return _future(view, grammar, grammar.future, i, last)
+    if grammar.future and verbs.is_conditional(view.norm(i)):
+        head = _future(view, grammar, grammar.future, i, last)
+        return Head(head.frame, head.first, head.last, head.gap_end, head.then_end, head.verb, is_passive=head.is_passive, conditional=True)
+    return None
+
+
+def _future(view: View, grammar: Grammar, frame: Frame, i: int, last: int) -> Head:
+    return Head(frame, i, i + 1, i + 1, i + 1, i, is_passive=verbs.is_passive(grammar, view.tokens, i, last))
+
+
+def _saying_at(view: View, i: int, last: int) -> Head | None:
+    """ "affirmed their determination to": a verb of saying with a commitment noun close behind it."""
+    grammar = view.grammar
+    end = grammar.end("saying", view.tokens, i, last)
+    if end == i:
+        return None
+    for k in range(end, min(end + _NOUN_REACH, last)):
+        if view.norm(k) in _GAP_STOPS or view.norm(k) == ",":
+            return None
+        noun = grammar.noun(view.tokens, k, last)
+        if noun and noun[1] < last:
+            frame = Frame(str(noun[0].get("id")), CommitmentKind(noun[0].value), confidence=700, opens_list=True)
+            return Head(frame, i, end, end, noun[1], noun[1])
+    return None
+
+
+def _complete(view: View, frame: Frame, first: int, end: int, last: int) -> Head | None:
+    """The head with what must follow it; None when that is missing."""
+    if not frame.then:
+        return Head(frame, first, end, end, end, end)
+    follow = next(_follows(view, frame, end, last), None)
+    if follow is None:
+        return Head(frame, first, end, end, end, end) if frame.otherwise else None
+    gap_end, then_end, verb, number = follow
+    return Head(frame, first, end, gap_end, then_end, verb, number, verbs.is_passive(view.grammar, view.tokens, verb, last))
+
+
+def _follows(view: View, frame: Frame, end: int, last: int) -> Iterator[tuple[int, int, int, bool]]:
+    """Where the parts of `then` match within the gap: (end of gap, end of match, verb, is it a number); `{any}` comes last."""
+    exact = [words for words in frame.then if words != ("{any}",)]
+    for k in range(end, min(end + frame.gap + 1, last)):
+        for words in exact:
+            found = _match(view, words, k, last)
+            if found:
+                yield k, found[0], found[1], "{number}" in words
+        if view.norm(k) == ":" and k > end and verbs.item_at(view.grammar, view.tokens, k + 1, last) >= 0:
+            yield k, k + 1, k + 1, False
+        if _ends_gap(view, frame, k):
+            break
+    if len(exact) < len(frame.then) and end < last and view.norm(end)[0].isalnum():
+        yield end, end, verbs.skip_clitics(view.grammar, view.tokens, end, last), False
+
+
+def _ends_gap(view: View, frame: Frame, k: int) -> bool:
+    """May the gap not go on behind token `k`?"""
+    norm = view.norm(k)
+    if norm in _GAP_STOPS:
+        return True
+    if "{number}" in [word for words in frame.then for word in words]:
+        return False
+    return view.grammar.has("relative", norm) or view.grammar.has("pronoun", norm)
+
+
+def _match(view: View, words: Words, k: int, last: int) -> tuple[int, int] | None:
+    """End of the match of `words` at token `k`, and the token of its verb (the end when it names none)."""
+    verb = -1
+    for word in words:
+        if k >= last:
+            return None
+        if word == "{number}":
+            if view.quantity_at(k) is None:
+                return None
+            k += 1
+        elif word.startswith("{"):
+            at = _marker(view, word, k, last)
+            if at < 0:
+                return None
+            verb, k = at, at + 1
+            if word == "{necessity}":
+                verb = -1
+        elif view.norm(k) == word:
+            k += 1
+        else:
+            return None
+    return (verb if verb >= 0 else k), verbs.skip_clitics(view.grammar, view.tokens, verb if verb >= 0 else k, last)
+
+
+def _marker(view: View, word: str, k: int, last: int) -> int:
+    """Index of the token that meets the marker at token `k`, or -1."""
+    grammar = view.grammar
+    if word == "{necessity}":
+        return k if _is_needful(grammar, view.norm(k)) else -1
+    if word == "{gerund}":
+        return k if verbs.is_gerund(grammar, view.norm(k)) else -1
+    if word == "{official}":
+        at = verbs.skip_clitics(grammar, view.tokens, k, last)
+        return at if grammar.end("official", view.tokens, at, last) > at else -1
+    return verbs.verb_at(grammar, view.tokens, k, last)
+
+
+def _is_needful(grammar: Grammar, norm: str) -> bool:
+    """An adjective of need, also with one letter too many, missing or wrong (long words only)."""
+    if grammar.has("necessity", norm):
+        return True
+    return len(norm) >= _SLIP_LENGTH and any(len(word) >= _SLIP_LENGTH and _is_slip(norm, word) for word in grammar.members("necessity"))
+
+
+def _is_slip(norm: str, word: str) -> bool:
+    """Do the two differ by one letter?"""
+    if abs(len(norm) - len(word)) > 1:
+        return False
+    start = 0
+    while start < min(len(norm), len(word)) and norm[start] == word[start]:
+        start += 1
+    rest, other = norm[start:], word[start:]
+    return rest[1:] == other or rest == other[1:] or rest[1:] == other[1:]

@@ -1,0 +1,231 @@
+"""Decide whether a head, in its clause, is a commitment, and of which kind: the conditions of its frame."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Final
+
+from postil.domain.commitment import CommitmentKind
+from postil.suggest.commitments import verbs
+from postil.suggest.commitments.actors import Actor, actor_at
+from postil.suggest.commitments.clauses import Start, Why, is_quoted, start_of
+from postil.suggest.commitments.dues import is_day_ahead
+from postil.suggest.commitments.frames import Frame
+from postil.suggest.commitments.heads import Head
+from postil.suggest.commitments.view import View
+
+_COLON_REACH: Final = 45
+_BOUND: Final = frozenset({CommitmentKind.PLEDGE, CommitmentKind.TARGET, CommitmentKind.REQUEST})
+_FREE: Final = frozenset({CommitmentKind.PLAN, CommitmentKind.DIRECTIVE, CommitmentKind.REQUEST})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known when a head is judged.
+
+    `speaker` speaks in this sentence; `heard` did so lately; `carried` is the actor of the clause before, for a verb
+    without a subject of its own. `speech` tells whether a verb of saying stands in the sentence.
+    """
+
+    speaker: Actor | None = None
+    heard: Actor | None = None
+    carried: Actor | None = None
+    speech: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A head that is a commitment of `kind`; `actor` is the grammatical subject, `other` what stands in the gap."""
+
+    head: Head
+    start: Start
+    kind: CommitmentKind
+    actor: Actor | None = None
+    other: Actor | None = None
+
+    @property
+    def frame(self) -> Frame:
+        """The frame of the head."""
+        return self.head.frame
+
+
+def judge(view: View, head: Head, segment: tuple[int, int], setting: Setting) -> Verdict | None:
+    """The verdict on a head within the tokens of `segment`; None when it is no commitment."""
+    frame = head.frame
+    start = start_of(view, segment[0], head.first)
+    kind = _kind(view, head, segment)
+    if kind is None or _is_out_of_context(view, head, start, kind, segment):
+        return None
+    actor = _actor(view, head, start)
+    if actor is None and start.elliptic and start.why is not Why.RELATIVE and frame.subject != "addressee":
+        actor = setting.carried or _main_subject(view, head, start, segment)
+    other = _other(view, head)
+    case = _Case(view, head, start, segment, actor, setting)
+    if not all(_TESTS[need](case) for need in frame.needs):
+        return None
+    if kind is CommitmentKind.PLAN and actor is None and start.has_subject and "front" not in frame.needs and _is_vague(view, start):
+        return None
+    if kind is not CommitmentKind.TARGET and _is_refused(view, head, segment[1], actor):
+        return None
+    return Verdict(head, start, _ranked(frame, kind, actor, other), actor, other)
+
+
+def colon_after(view: View, first: int, last: int) -> int:
+    """Index of a colon that announces a list within reach of token `first`, or -1."""
+    for i in range(first, min(last, first + _COLON_REACH)):
+        if view.norm(i) == ":" and not (view.glued(i) and view.glued(i + 1)):
+            return i
+    return -1
+
+
+def _kind(view: View, head: Head, segment: tuple[int, int]) -> CommitmentKind | None:
+    frame = head.frame
+    if frame.otherwise and not head.has_number:
+        return frame.otherwise if verbs.verb_at(view.grammar, view.tokens, head.last, segment[1]) >= 0 else None
+    if frame.numbered and view.has_quantity(head.last, segment[1]):
+        return frame.numbered
+    if frame.planned and view.grammar.end("official", view.tokens, head.verb, segment[1]) > head.verb:
+        return CommitmentKind.PLAN
+    return frame.kind
+
+
+def _is_out_of_context(view: View, head: Head, start: Start, kind: CommitmentKind, segment: tuple[int, int]) -> bool:
+    """Conditions, relative clauses, negations, hopes and hearsay make no commitment."""
+    if start.why is Why.CONDITION and kind in _FREE:
+        return True
+    if start.why is Why.RELATIVE and kind is not CommitmentKind.PLEDGE:
+        return True
+    grammar = view.grammar
+    if kind in _BOUND and grammar.holds("negation", view.tokens, start.subject_end, head.first) >= 0:
+        return True
+    if kind is CommitmentKind.PLAN:
+        first = start.limit if start.why is Why.SIGN else segment[0]
+        if grammar.holds("belief", view.tokens, first, start.index) >= 0 or grammar.holds("belief", view.tokens, start.subject_end, head.first) >= 0:
+            return True
+    return head.conditional and start.why is not Why.REPORT
+
+
+def _main_subject(view: View, head: Head, start: Start, segment: tuple[int, int]) -> Actor | None:
+    """The subject of the whole stretch, for a second verb behind "and": "The company has bought land and will build"."""
+    if not view.grammar.has("coordination", view.norm(start.index - 1)):
+        return None
+    for i in range(segment[0] + 1, head.first):
+        if any(view.grammar.end(word_class, view.tokens, i, head.first) > i for word_class in ("past", "finite")):
+            first = start_of(view, segment[0], i)
+            return actor_at(view, first.subject_first, first.subject_end)
+    return None
+
+
+def _is_vague(view: View, start: Start) -> bool:
+    """Does the subject name nobody ("nobody", "this", "rien")?"""
+    return view.grammar.end("vague_pronoun", view.tokens, start.subject_first, start.subject_end) > start.subject_first
+
+
+def _actor(view: View, head: Head, start: Start) -> Actor | None:
+    if "front" in head.frame.needs:
+        return actor_at(view, head.last, head.verb)
+    return actor_at(view, start.subject_first, start.subject_end)
+
+
+def _other(view: View, head: Head) -> Actor | None:
+    """Who stands between head and `then`: the addressee, without the preposition that leads to it."""
+    frame, first, last = head.frame, head.last, head.gap_end
+    if frame.between == "that":
+        first, last = head.then_end, _verb_after_que(view, head.then_end)
+    elif frame.between != "addressee":
+        return None
+    while first < last and view.grammar.has("preposition", view.norm(first)):
+        first += 1
+    return actor_at(view, first, last) if first < last else None
+
+
+def _verb_after_que(view: View, first: int) -> int:
+    """The verb of a French clause after "que": a subjunctive by list, a plural by its ending; `first` when none is near."""
+    if view.grammar.language != "fr" or view.norm(first - 1) not in ("que", "qu'"):
+        return first
+    for i in range(first + 1, min(len(view), first + _COLON_REACH)):
+        norm = view.norm(i)
+        if view.grammar.has("subjunctive", norm) or (norm.endswith("ent") and not norm.endswith("ment")):
+            return i
+    return first
+
+
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What the conditions of a frame are tested on."""
+
+    view: View
+    head: Head
+    start: Start
+    segment: tuple[int, int]
+    actor: Actor | None
+    setting: Setting
+
+    @property
+    def is_agent(self) -> bool:
+        return self.actor is not None and self.actor.is_agent
+
+    @property
+    def is_doer(self) -> bool:
+        return self.actor is not None and (self.actor.is_agent or self.actor.is_policy)
+
+    @property
+    def may_act(self) -> bool:
+        return self.actor is not None and (self.actor.is_agent or self.actor.may_be_name)
+
+    @property
+    def is_reported(self) -> bool:
+        return self.start.why is Why.REPORT or self.setting.speech
+
+    @property
+    def is_voiced(self) -> bool:
+        """A duty is laid on somebody: on an institution, or by somebody who speaks."""
+        if self.actor is not None and not self.is_doer and not self.head.is_passive:
+            return False
+        return self.is_doer or self.is_reported or self.setting.heard is not None or is_quoted(self.view, self.head.first)
+
+    @property
+    def has_list(self) -> bool:
+        colon = colon_after(self.view, self.head.last, self.segment[1])
+        if colon < 0:
+            return False
+        return colon + 1 >= self.segment[1] or verbs.item_at(self.view.grammar, self.view.tokens, colon + 1, self.segment[1]) >= 0
+
+
+_TESTS: Final[dict[str, Callable[[_Case], bool]]] = {
+    "agent": lambda case: case.may_act,
+    "actor": lambda case: case.is_doer or case.may_act or case.head.is_passive,
+    "doer": lambda case: case.is_doer or case.head.is_passive,
+    "authority": lambda case: case.actor is not None and case.actor.has_authority,
+    "voice": lambda case: case.is_voiced,
+    "voiced": lambda case: case.is_agent or (case.actor is None and (case.setting.speaker or case.setting.heard) is not None),
+    "reported": lambda case: case.is_reported or case.setting.heard is not None,
+    "own": lambda case: not case.start.elliptic,
+    "front": lambda case: all(case.view.grammar.has("fronting", case.view.norm(i)) for i in range(case.segment[0], case.head.first)),
+    "ahead": lambda case: is_day_ahead(case.view) and case.view.grammar.holds("past", case.view.tokens, 0, len(case.view)) < 0,
+    "colon": lambda case: case.has_list,
+}
+
+
+def _is_refused(view: View, head: Head, last: int, actor: Actor | None) -> bool:
+    """Is the verb no action of this subject? A body may "create", a tax may "rise"; neither may "become"."""
+    classes = list(head.frame.refuse)
+    if actor is not None and actor.is_agent and not actor.is_vague and "outcome" in classes:
+        classes.remove("outcome")
+    if actor is not None and actor.is_policy and "growth" in classes:
+        classes.remove("growth")
+    return bool(classes) and verbs.is_refused(view.grammar, view.tokens, head.verb, last, classes)
+
+
+def _ranked(frame: Frame, kind: CommitmentKind, actor: Actor | None, other: Actor | None) -> CommitmentKind:
+    """Who asks whom decides between directive and request, where the verb alone does not."""
+    if not frame.authority or kind not in (CommitmentKind.DIRECTIVE, CommitmentKind.REQUEST) or actor is None:
+        return kind
+    if other is not None and other.is_superior and not actor.has_authority:
+        return CommitmentKind.REQUEST
+    if kind is CommitmentKind.DIRECTIVE:
+        lacks = actor.is_inferior or (actor.is_agent and not actor.has_authority and not actor.is_person)
+        return CommitmentKind.REQUEST if lacks else kind
+    is_below = other is not None and other.is_agent and not other.is_superior
+    return CommitmentKind.DIRECTIVE if actor.has_authority and is_below else kind

@@ -1,0 +1,70 @@
+"""How two heads in one stretch of a sentence stand to each other: two commitments, or one inside the other."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from postil.domain.commitment import CommitmentKind
+from postil.suggest.commitments import verbs
+from postil.suggest.commitments.actors import actor_at
+from postil.suggest.commitments.clauses import Why
+from postil.suggest.commitments.judge import Verdict
+from postil.suggest.commitments.view import View
+
+_SUBJECT: Final = 8
+"""Longest subject, in tokens, that is looked for behind "and"."""
+_INSIDE: Final = frozenset({Why.BELIEF, Why.RELATIVE, Why.PURPOSE})
+
+
+def is_independent(view: View, before: Verdict, verdict: Verdict) -> bool:
+    """Is `verdict` a commitment beside `before`, not a part of what `before` says?"""
+    start = verdict.start
+    if start.index < before.head.last:
+        return False
+    if start.limit > before.head.first:
+        if start.why is Why.REPORT:
+            return _is_said_apart(view, before.head.last, start.limit)
+        if start.why is Why.SIGN:
+            return view.norm(start.limit - 1) != ":"
+        return start.why not in _INSIDE
+    mark = view.norm(start.index - 1)
+    if start.elliptic:
+        return mark == "," or view.grammar.has("coordination", mark)
+    is_plan = before.kind is CommitmentKind.PLAN and verdict.kind is CommitmentKind.PLAN
+    return is_plan and mark == "," and verdict.actor is not None and verdict.actor.is_agent
+
+
+def is_echo(view: View, before: Verdict, verdict: Verdict) -> bool:
+    """ "agreed to …, stressing the determination to …": a participle of the same kind belongs to the clause before."""
+    if view.grammar.language != "en" or before.kind is not verdict.kind or not verdict.start.elliptic:
+        return False
+    return verbs.is_gerund(view.grammar, view.norm(verdict.head.first))
+
+
+def floor_of(view: View, before: Verdict, head: int, first: int) -> int:
+    """Where a clause with a subject of its own begins behind "and" ("… and Qatar will"); `first` when there is none."""
+    low = max(before.head.then_end, before.head.last)
+    for i in range(head - 1, max(low, head - _SUBJECT) - 1, -1):
+        if view.norm(i) in (",", ";", ":") or view.grammar.end("complementiser", view.tokens, i, head) > i:
+            return first
+        if view.grammar.has("coordination", view.norm(i)):
+            break
+    else:
+        return first
+    if any(view.grammar.has("complementiser", view.norm(k)) for k in range(low, i)):
+        return first
+    end = head
+    while end > i + 1 and any(view.grammar.has(word_class, view.norm(end - 1)) for word_class in ("auxiliary", "negation", "clitic")):
+        end -= 1
+    actor = actor_at(view, i + 1, end) if end > i + 1 else None
+    return i + 1 if actor is not None and actor.is_agent else first
+
+
+def _is_said_apart(view: View, first: int, limit: int) -> bool:
+    """Does a second report begin: ", saying that", "and that"?"""
+    grammar = view.grammar
+    at = grammar.begin("complementiser", view.tokens, limit, first)
+    if grammar.has("coordination", view.norm(at - 1)):
+        return True
+    comma = next((i for i in range(at, first - 1, -1) if view.norm(i) == ","), -1)
+    return comma >= 0 and (grammar.holds("speech", view.tokens, comma, limit) >= 0 or grammar.holds("saying", view.tokens, comma, limit) >= 0)
