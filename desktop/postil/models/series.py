@@ -82,9 +82,9 @@ class SeriesModel(RowsModel[SeriesRow]):
     """The indicators that have approved values."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        columns = (
-            Column[SeriesRow]("name", N_("Indicator"), lambda r: indicator_name(r.series), tip=lambda r: subtitle(r.series)),
-            Column[SeriesRow]("count", N_("Values"), lambda r: str(len(r.series.observations)), align_end=True),
+        columns: tuple[Column[SeriesRow], ...] = (
+            Column("name", N_("Indicator"), lambda r: indicator_name(r.series), tip=lambda r: subtitle(r.series)),
+            Column("count", N_("Values"), lambda r: str(len(r.series.observations)), align_end=True),
         )
         super().__init__(columns, lambda row: row.key, parent)
 
@@ -93,8 +93,8 @@ class MentionsModel(RowsModel[MentionRow]):
     """The sentences behind the chosen point."""
 
     def __init__(self, parent: QObject | None = None) -> None:
-        columns = (
-            Column[MentionRow]("sentence", N_("Sentence"), lambda r: r.sentence, tip=lambda r: r.sentence),
-            Column[MentionRow]("title", N_("Article"), lambda r: r.title),
+        columns: tuple[Column[MentionRow], ...] = (
+            Column("sentence", N_("Sentence"), lambda r: r.sentence, tip=lambda r: r.sentence),
+            Column("title", N_("Article"), lambda r: r.title),
         )
         super().__init__(columns, lambda row: row.annotation, parent)

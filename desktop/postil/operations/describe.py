@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Iterable
 from decimal import Decimal, InvalidOperation
@@ -20,7 +21,6 @@ from postil.operations.fields import OTHER_LABELS, FieldSpec, FieldType, by_name
 
 SEPARATOR: Final = " · "
 _LONG: Final = 120
-_ENDS: Final = ".!?…\n"
 
 
 def headline(annotation: Annotation) -> str:
@@ -196,19 +196,16 @@ def axis_number(value: float) -> str:
 
 
 def sentence_around(text: str, start: int, end: int) -> str:
-    """The sentence of an article that holds `[start, end)`, on one line, at most a few lines long."""
-    first = max((text.rfind(mark + " ", 0, start) + 1 for mark in ".!?…"), default=0)
-    first = max(first, text.rfind("\n", 0, start) + 1, start - 300, 0)
-    ends = [at for mark in _ENDS if (at := _next_end(text, mark, end)) >= 0]
-    last = min([*ends, end + 300, len(text)])
-    return " ".join(text[first:last].split())
-
-
-def _next_end(text: str, mark: str, end: int) -> int:
-    if mark == "\n":
-        return text.find(mark, end)
-    at = text.find(mark + " ", end)
-    return at + 1 if at >= 0 else -1
+    """The sentence of an article that holds `[start, end)`, on one line; a very long one is cut at words, and shows it."""
+    first = max((m.end() for m in _SENTENCE_END.finditer(text, max(0, start - _AROUND), start)), default=max(0, start - _AROUND))
+    found = _SENTENCE_END.search(text, end, min(len(text), end + _AROUND))
+    last = found.end() if found else min(len(text), end + _AROUND)
+    words = text[first:last].split()
+    if first > 0 and not text[first - 1].isspace() and not text[first].isspace():
+        words = ["…", *words[1:]]
+    if last < len(text) and not text[last - 1].isspace() and not text[last].isspace():
+        words = [*words[:-1], "…"]
+    return " ".join(words)
 
 
 def time_text(at_ms: int) -> str:

@@ -69,6 +69,8 @@ class Plot(QWidget):
     chosen = Signal(int)
     clicked = Signal(int, QPoint)
     hovered = Signal(int)
+    moved = Signal()
+    """The axes show another stretch."""
 
     def __init__(self, write_value: Callable[[float], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -77,6 +79,8 @@ class Plot(QWidget):
         self._plot.setMenuEnabled(False)
         self._plot.hideButtons()
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._plot.getAxis("left").setStyle(maxTickLevel=0)
+        self._plot.getPlotItem().vb.sigRangeChanged.connect(lambda *_what: self.moved.emit())
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._plot)
@@ -126,6 +130,11 @@ class Plot(QWidget):
         scene = view.mapViewToScene(pg.Point(*_place(self._observations[index])))
         local = self._plot.mapFromScene(scene)
         return self._plot.x() + round(local.x()), self._plot.y() + round(local.y())
+
+    def place_of(self, day: date) -> float:
+        """Where a day stands on the time axis, in this widget's pixels from its left edge."""
+        view = self._plot.getPlotItem().vb
+        return float(self._plot.x() + self._plot.mapFromScene(view.mapViewToScene(pg.Point(seconds_of(day), 0))).x())
 
     def save_svg(self, path: str) -> None:
         """The chart as SVG, by Qt's own generator (pyqtgraph's exporter breaks with newer Qt)."""

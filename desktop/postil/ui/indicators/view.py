@@ -43,7 +43,7 @@ class IndicatorsView(View):
         self._heading, self._subtitle, self._point = QLabel(), QLabel(), QLabel()
         self._undated_heading, self._undated = QLabel(), QListWidget()
         self.plot = Plot(describe.axis_number)
-        self._coverage, self._legend = CoverageStrip(), Legend()
+        self._coverage, self._legend = CoverageStrip(self.plot.place_of), Legend()
         self._empty, self._stack = EmptyState(), QStackedWidget()
         self._lay_out()
         self._connect()
@@ -62,8 +62,8 @@ class IndicatorsView(View):
         for label in (self._heading, self._subtitle, self._point, self._undated_heading):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(True)
-        for label in (self._subtitle, self._undated_heading):
-            label.setProperty("look", "dim")
+        for label, role in ((self._heading, "heading"), (self._subtitle, "dim"), (self._point, "strong"), (self._undated_heading, "small")):
+            label.setProperty("role", role)
         centre, right = QWidget(), QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(TWO, TWO, TWO, TWO)
@@ -91,6 +91,7 @@ class IndicatorsView(View):
         self._list.selectionModel().currentChanged.connect(self._on_series_moved)
         self.plot.chosen.connect(self.point_requested)
         self.plot.clicked.connect(self._on_plot_clicked)
+        self.plot.moved.connect(self._coverage.update)
         self._undated.currentRowChanged.connect(self.undated_requested)
         self._undated.itemActivated.connect(lambda _item: self.open_mention())
         self._mentions.activated.connect(self._on_mention_activated)
@@ -166,10 +167,8 @@ class IndicatorsView(View):
         self._legend.retranslate()
 
     def retheme(self) -> None:
-        """Draw the chart in the theme's colours, headings in its fonts."""
+        """Draw the chart in the theme's colours."""
         tokens = current.tokens()
-        self._heading.setFont(fonts.font(fonts.FontRole.HEADING))
-        self._point.setFont(fonts.font(fonts.FontRole.STRONG))
         self.plot.setFont(fonts.font(fonts.FontRole.SMALL))
         names = (tokens.page, tokens.text, tokens.line_strong, tokens.series[0], tokens.series[3], tokens.series[1], tokens.focus)
         self.plot.set_colours(PlotColours(*(current.colour(name) for name in names)))

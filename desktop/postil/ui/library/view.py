@@ -51,9 +51,9 @@ class LibraryView(View):
         self._order, self._descending = "next", False
         self._model = ArticlesModel(self)
         self._heading = QLabel()
-        self._heading.setFont(fonts.font(fonts.FontRole.HEADING))
+        self._heading.setProperty("role", "heading")
         self._count = QLabel()
-        self._count.setProperty("look", "dim")
+        self._count.setProperty("role", "dim")
         self._search = SearchField()
         self._state, self._language = QComboBox(), QComboBox()
         self._table = self._make_table()
@@ -172,7 +172,6 @@ class LibraryView(View):
 
     def retheme(self) -> None:
         """Row heights and column widths follow the text size."""
-        self._heading.setFont(fonts.font(fonts.FontRole.HEADING))
         self._size_columns()
 
     def _say_why_empty(self) -> None:

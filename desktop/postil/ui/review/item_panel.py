@@ -37,19 +37,19 @@ class ItemPanel(QScrollArea):
         page = self._page()
         annotation = item.annotation
         kind = f"{_(KIND_LABELS[annotation.kind])} · {_(ORIGIN_LABELS[annotation.origin])}"
-        page.addWidget(_label(kind, fonts.FontRole.SMALL, look="dim"))
-        page.addWidget(_label(describe.headline(annotation), fonts.FontRole.HEADING))
+        page.addWidget(_label(kind, "small"))
+        page.addWidget(_label(describe.headline(annotation), "heading"))
         if annotation.evidence:
-            page.addWidget(_label(f"“{annotation.evidence[0].exact}”", fonts.FontRole.QUOTE))
-        page.addWidget(_label(state_words(item), fonts.FontRole.SMALL, look="dim"))
+            page.addWidget(_label(f"“{annotation.evidence[0].exact}”", "quote"))
+        page.addWidget(_label(state_words(item), "small"))
         if item.why_not:
-            page.addWidget(_label(item.why_not, fonts.FontRole.SMALL, look="error"))
+            page.addWidget(_label(item.why_not, "error"))
         page.addWidget(self._changes(item))
         page.addWidget(self._fields(item))
         for review in item.reviews:
-            page.addWidget(_label(_decision(review, names), fonts.FontRole.SMALL, look="dim"))
+            page.addWidget(_label(_decision(review, names), "small"))
         for note in notes:
-            page.addWidget(_label(f"{names.get(note.by, note.by)}: {note.markdown}", fonts.FontRole.UI))
+            page.addWidget(_label(f"{names.get(note.by, note.by)}: {note.markdown}"))
         page.addStretch(1)
         self.verticalScrollBar().setValue(0)
 
@@ -71,10 +71,10 @@ class ItemPanel(QScrollArea):
         grid.setVerticalSpacing(HALF)
         if not item.changes:
             text = _("As the rule suggested it, unchanged.") if item.annotation.suggestion else _("Typed by the annotator; there was no suggestion.")
-            grid.addWidget(_label(text, fonts.FontRole.SMALL, look="dim"), 0, 0)
+            grid.addWidget(_label(text, "small"), 0, 0)
             return box
         for column, heading in enumerate((_("Field"), _("Before"), _("After"))):
-            grid.addWidget(_label(heading, fonts.FontRole.SMALL, look="dim"), 0, column)
+            grid.addWidget(_label(heading, "small"), 0, column)
         for row, change in enumerate(item.changes, 1):
             self._change(grid, row, item, change)
         grid.setColumnStretch(1, 1)
@@ -87,9 +87,9 @@ class ItemPanel(QScrollArea):
         kind = item.annotation.kind
         before = describe.field_text(kind, change.field, change.before)
         after = describe.field_text(kind, change.field, change.after)
-        grid.addWidget(_label(describe.field_label(kind, change.field), fonts.FontRole.SMALL), row, 0)
+        grid.addWidget(_label(describe.field_label(kind, change.field), "small"), row, 0)
         for column, text, ground in ((1, before, tokens.removed), (2, after, tokens.added)):
-            cell = _label(text or "–", fonts.FontRole.UI)
+            cell = _label(text or "–")
             cell.setStyleSheet(f"background: {ground}; padding: 2px 6px; border-radius: 4px;")
             grid.addWidget(cell, row, column)
 
@@ -101,8 +101,8 @@ class ItemPanel(QScrollArea):
         grid.setContentsMargins(0, HALF, 0, HALF)
         grid.setVerticalSpacing(HALF)
         for row, (label, text) in enumerate(describe.field_lines(item.annotation)):
-            grid.addWidget(_label(label, fonts.FontRole.SMALL, look="dim"), row, 0, Qt.AlignmentFlag.AlignTop)
-            grid.addWidget(_label(text, fonts.FontRole.UI), row, 1)
+            grid.addWidget(_label(label, "small"), row, 0, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(_label(text), row, 1)
         grid.setColumnStretch(1, 1)
         return box
 
@@ -115,12 +115,14 @@ def _decision(review: Review, names: dict[str, str]) -> str:
     return ": ".join(p for p in (head, " – ".join(q for q in (reason, review.comment) if q)) if p)
 
 
-def _label(text: str, role: fonts.FontRole, *, look: str = "") -> QLabel:
+def _label(text: str, role: str = "") -> QLabel:
+    """Plain text in the face of a role of the style sheet; `quote` is the reading face."""
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    label.setFont(fonts.font(role))
-    if look:
-        label.setProperty("look", look)
+    if role == "quote":
+        label.setFont(fonts.font(fonts.FontRole.QUOTE))
+    elif role:
+        label.setProperty("role", role)
     return label

@@ -87,7 +87,7 @@ class ReasonDialog(QDialog):
         head = QLabel(describe.headline(annotation))
         head.setTextFormat(Qt.TextFormat.PlainText)
         head.setWordWrap(True)
-        head.setFont(fonts.font(fonts.FontRole.STRONG))
+        head.setProperty("role", "strong")
         self._filter.setPlaceholderText(_("Type to find a reason"))
         self._filter.setAccessibleName(_("Find a reason"))
         self._list.setAccessibleName(_("Reasons"))

@@ -16,11 +16,11 @@ from postil.operations.rows import QueueRow, ReviewItem
 from postil.ui.actions import Actions, Context
 from postil.ui.review.delegates import ItemDelegate, QueueDelegate
 from postil.ui.review.item_panel import ItemPanel
-from postil.ui.theme import fonts
 from postil.ui.theme.spacing import ONE, TWO
 from postil.ui.view import View
 from postil.ui.widgets.article_text.marks import mark_of, parts_of
 from postil.ui.widgets.article_text.view import ArticleText
+from postil.ui.widgets.elided_label import ElidedLabel
 from postil.ui.widgets.empty_state import EmptyState
 from postil.ui.widgets.side_panes import SidePanes
 
@@ -46,7 +46,7 @@ class ReviewView(View):
         self._items.setModel(self._items_model)
         self.text = ArticleText()
         self._panel = ItemPanel()
-        self._heading, self._where, self._banner = QLabel(), QLabel(), QLabel()
+        self._heading, self._where, self._banner = ElidedLabel(), QLabel(), QLabel()
         self._empty = EmptyState()
         self._stack = QStackedWidget()
         self._article = ""
@@ -59,8 +59,7 @@ class ReviewView(View):
         left.addWidget(self._queue)
         left.addWidget(self._items)
         left.setStretchFactor(1, 2)
-        self._heading.setFont(fonts.font(fonts.FontRole.STRONG))
-        self._heading.setTextFormat(Qt.TextFormat.PlainText)
+        self._heading.setProperty("role", "strong")
         self._heading.setContentsMargins(TWO, ONE, TWO, ONE)
         centre = QWidget()
         column = QVBoxLayout(centre)
@@ -94,7 +93,7 @@ class ReviewView(View):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             bar.addWidget(button)
         bar.addStretch(1)
-        self._where.setProperty("look", "dim")
+        self._where.setProperty("role", "dim")
         bar.addWidget(self._where)
         return bar
 
