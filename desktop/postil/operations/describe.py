@@ -21,6 +21,9 @@ from postil.operations.fields import OTHER_LABELS, FieldSpec, FieldType, by_name
 
 SEPARATOR: Final = " · "
 _LONG: Final = 120
+_SENTENCE_END: Final = re.compile(r"[.!?…]['\"»”)]*\s+|\n")
+_AROUND: Final = 400
+"""Characters either side in which a sentence is looked for."""
 
 
 def headline(annotation: Annotation) -> str:
