@@ -4,15 +4,27 @@ from __future__ import annotations
 
 import types
 import typing
+from collections.abc import Callable
 from dataclasses import MISSING, fields, is_dataclass
 from decimal import Decimal
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache
 from typing import Any, TypeVar
 
 T = TypeVar("T")
 _JSON_NAMES = {"minimum": "min", "maximum": "max"}
 _FIELD_NAMES = {json: name for name, json in _JSON_NAMES.items()}
+_Reader = Callable[[Any], Any]
+
+
+def json_name(field: str) -> str:
+    """The name of a dataclass field in JSON."""
+    return _JSON_NAMES.get(field, field)
+
+
+def field_name(json: str) -> str:
+    """The name of a JSON member as a dataclass field."""
+    return _FIELD_NAMES.get(json, json)
 
 
 def to_json(value: Any) -> Any:
@@ -40,34 +52,48 @@ def decimal_text(value: Decimal) -> str:
 
 def from_json(kind: type[T], data: dict[str, Any]) -> T:
     """The inverse of `to_json` for dataclass `kind`; unknown keys are ignored. Raises ValueError or TypeError."""
-    hints: dict[str, Any] = _hints(typing.cast(Any, kind))
+    readers = _readers(kind)
     known = {}
     for key, content in data.items():
-        name = _FIELD_NAMES.get(key, key)
-        if name in hints:
-            known[name] = _value(hints[name], content)
+        found = readers.get(key)
+        if found is not None:
+            known[found[0]] = found[1](content)
     return kind(**known)
 
 
-@lru_cache
-def _hints(kind: Any) -> dict[str, Any]:
-    return typing.get_type_hints(kind)
+@cache
+def _readers(kind: Any) -> dict[str, tuple[str, _Reader]]:
+    """For each JSON member of a dataclass: the field's name, and what reads its value; made once a type, for speed."""
+    hints = typing.get_type_hints(kind)
+    return {_JSON_NAMES.get(item.name, item.name): (item.name, _reader(hints[item.name])) for item in fields(kind)}
 
 
-def _value(hint: Any, content: Any) -> Any:
+def _reader(hint: Any) -> _Reader:
     origin = typing.get_origin(hint)
     if origin in (types.UnionType, typing.Union):
-        if content is None:
-            return None
-        return _value(next(a for a in typing.get_args(hint) if a is not type(None)), content)
+        inner = _reader(next(a for a in typing.get_args(hint) if a is not type(None)))
+        return lambda content: None if content is None else inner(content)
     if origin is tuple:
-        return tuple(_value(typing.get_args(hint)[0], item) for item in content)
+        item = _reader(typing.get_args(hint)[0])
+        return lambda content: tuple(item(part) for part in content)
     if hint is Decimal:
-        return Decimal(str(content))
+        return lambda content: Decimal(str(content))
     if isinstance(hint, type) and issubclass(hint, StrEnum):
-        return hint(content)
+        return _member_reader(hint)
     if is_dataclass(hint):
-        return from_json(typing.cast(type, hint), content)
-    if not isinstance(content, hint) or (hint is int and isinstance(content, bool)):
+        return lambda content: from_json(typing.cast(type, hint), content)
+    return _plain_reader(hint)
+
+
+def _member_reader(hint: type[StrEnum]) -> _Reader:
+    members = {member.value: member for member in hint}
+    return lambda content: members[content] if content in members else hint(content)
+
+
+def _plain_reader(hint: Any) -> _Reader:
+    def read(content: Any) -> Any:
+        if type(content) is hint or (isinstance(content, hint) and not (hint is int and isinstance(content, bool))):
+            return content
         raise TypeError(f"{content!r} is no {hint.__name__}")
-    return content
+
+    return read

@@ -11,6 +11,7 @@ from postil.base.i18n import N_, _
 from postil.domain import codec
 from postil.domain.annotation import BODY_TYPES, MAIN_ROLE, Body, Kind, Origin, State
 from postil.domain.figure import Figure
+from postil.domain.parts import body_fields
 from postil.domain.record import EntityType, RecordKind
 from postil.domain.selector import Evidence, EvidenceState, state_of
 from postil.operations import decisions
@@ -179,11 +180,6 @@ def reopen_suggestions(work: Work, command: ReopenSuggestions) -> None:
             continue
         decisions.require_own(work, target)
         decisions.delete(work, target)
-
-
-def body_fields(body: Body) -> dict[str, Any]:
-    """A body as fields of a record."""
-    return {f"body.{name}": value for name, value in codec.to_json(body).items()}
 
 
 def _check_evidence(text: str, kind: Kind, evidence: Sequence[Evidence]) -> None:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from postil.operations.fields import field_name
+from postil.domain.codec import field_name
+from postil.domain.parts import BODY, TAG, tags_of
 from postil.operations.rows import FieldChange
 
-_BODY: Final = "body."
 _SHOWN: Final = ("evidence", "state", "deleted")
 
 
@@ -18,28 +18,23 @@ def differences(before: dict[str, Any], after: dict[str, Any], *, with_state: bo
         for name in sorted(before.keys() | after.keys())
         if _is_shown(name, with_state=with_state) and not _same(name, before.get(name), after.get(name))
     ]
-    old, new = tags(before), tags(after)
+    old, new = tags_of(before), tags_of(after)
     if old != new:
         out.append(FieldChange("tags", old or None, new or None))
     return tuple(out)
 
 
-def tags(fields: dict[str, Any]) -> list[str]:
-    """The tags among fields."""
-    return sorted(name.removeprefix("tag.") for name in fields if name.startswith("tag."))
-
-
 def content(fields: dict[str, Any]) -> dict[str, Any]:
     """Only what an annotation says: body, evidence and tags."""
-    return {name: value for name, value in fields.items() if name.startswith((_BODY, "tag.")) or name == "evidence"}
+    return {name: value for name, value in fields.items() if name.startswith((BODY, TAG)) or name == "evidence"}
 
 
 def _is_shown(name: str, *, with_state: bool) -> bool:
-    return name.startswith(_BODY) or name == "evidence" or (with_state and name in _SHOWN)
+    return name.startswith(BODY) or name == "evidence" or (with_state and name in _SHOWN)
 
 
 def _name(name: str) -> str:
-    return field_name(name.removeprefix(_BODY))
+    return field_name(name.removeprefix(BODY))
 
 
 def _same(name: str, before: Any, after: Any) -> bool:

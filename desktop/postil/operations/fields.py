@@ -10,6 +10,7 @@ from typing import Any, Final
 
 from postil.base.i18n import N_
 from postil.domain.annotation import Body, Kind
+from postil.domain.codec import json_name
 from postil.domain.commitment import COMMITMENT_KIND_LABELS, OUTCOME_LABELS, TESTABLE_LABELS
 from postil.domain.event import ATTENDANCE_LABELS, EVENT_TYPE_LABELS
 from postil.domain.figure import DIRECTION_LABELS, QUALIFIER_LABELS, STATUS_LABELS
@@ -52,11 +53,7 @@ class FieldSpec:
     @property
     def json_name(self) -> str:
         """Its name in documents and in the journal."""
-        return _JSON_NAMES.get(self.name, self.name)
-
-
-_JSON_NAMES: Final = {"minimum": "min", "maximum": "max"}
-_FIELD_NAMES: Final = {json: name for name, json in _JSON_NAMES.items()}
+        return json_name(self.name)
 
 
 def _choices(labels: Mapping[Any, str], *, optional: bool = False) -> tuple[tuple[StrEnum | None, str], ...]:
@@ -141,11 +138,6 @@ OTHER_LABELS: Final = {
 def by_name(kind: Kind) -> dict[str, FieldSpec]:
     """The fields of a kind by name."""
     return {spec.name: spec for spec in FIELDS[kind]}
-
-
-def field_name(json_name: str) -> str:
-    """The field's name from its name in a document."""
-    return _FIELD_NAMES.get(json_name, json_name)
 
 
 def is_empty(value: object) -> bool:

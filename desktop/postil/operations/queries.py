@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final
+from typing import Any, Final
 
 from postil.base.errors import RuleError
 from postil.base.i18n import _
@@ -17,7 +17,7 @@ from postil.indicators.series import Series, build
 from postil.operations import log, reviewing
 from postil.operations.rows import ArticleRow, HistoryRow, LibraryFilter, Page, Progress, QueueRow, ReviewItem
 from postil.store.database import Store
-from postil.store.folding import pattern
+from postil.store.matching import pattern
 from postil.store.read import annotations as annotation_rows
 from postil.store.read import articles, library, notes, reviews
 from postil.store.read.library import LibraryRow, Wanted
@@ -106,6 +106,10 @@ class Queries:
         """The notes under an article or an annotation, oldest first."""
         return notes.of_target(self._store.connection, target)
 
+    def note_counts(self, article: str) -> dict[str, int]:
+        """How many notes stand under an article and under each of its annotations."""
+        return notes.counts(self._store.connection, article)
+
     def people(self) -> tuple[Person, ...]:
         """Everybody of the project."""
         return reviews.people(self._store.connection)
@@ -134,6 +138,19 @@ class Queries:
     def unanalysed(self, limit: int = 500) -> tuple[str, ...]:
         """Articles that wait for the built-in suggester: never seen, or corrected since."""
         return articles.unanalysed(self._store.connection, limit)
+
+    def count_unanalysed(self) -> int:
+        """How many articles wait for the built-in suggester."""
+        return articles.count_unanalysed(self._store.connection)
+
+    def outdated(self, version: str, limit: int = 500) -> tuple[str, ...]:
+        """Articles still at work whose suggestions another version of the suggester made."""
+        return articles.outdated(self._store.connection, version, limit)
+
+    def corrections(self, article: str) -> tuple[str, dict[str, Any], str]:
+        """The text of an article, its corrected fields, and the last correction's hash: what a suggester works from."""
+        known = articles.facts(self._store.connection, article)
+        return self._store.blobs.text(known.text_sha256), known.fields, known.tip
 
     def _row(self, row: LibraryRow, text: str) -> ArticleRow:
         snippet, hit = self._snippet(row, text) if text.strip() else ("", (0, 0))

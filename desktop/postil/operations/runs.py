@@ -16,6 +16,7 @@ from postil.domain import codec
 from postil.domain.annotation import Suggestion
 from postil.domain.article import Meta
 from postil.domain.author import BUILT_IN_SUGGESTER
+from postil.domain.parts import body_document
 from postil.domain.zone import Zone
 
 _LINKS: Final = ("relates_to", "target_figure")
@@ -64,7 +65,7 @@ def document(
 
 
 def _annotation(item: Suggestion, uuid: str, by_key: dict[str, str]) -> dict[str, Any]:
-    body = codec.to_json(item.body)
+    body = body_document(item.body)
     for link in _LINKS:
         if link in body:
             body[link] = by_key.get(body[link], body[link])

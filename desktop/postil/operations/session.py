@@ -51,6 +51,11 @@ class Session:
         return self._person
 
     @property
+    def store(self) -> Store:
+        """What operations read; screens go through `queries`."""
+        return self._store
+
+    @property
     def project_title(self) -> str:
         """The project's title."""
         return self._store.manifest.title

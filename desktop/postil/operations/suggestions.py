@@ -18,6 +18,7 @@ from postil.operations.changes import Touched
 from postil.operations.command import Command
 from postil.operations.runs import PackedRun, packed
 from postil.operations.work import Work
+from postil.store.read import articles as article_rows
 from postil.store.read.annotations import AnnotationFacts, SuggestionItem
 
 
@@ -67,9 +68,11 @@ def record_run(work: Work, command: RecordRun) -> None:
 
 
 def record_packed_runs(work: Work, command: RecordPackedRuns) -> None:
-    """Store packed runs."""
+    """Store packed runs; one that has not seen the article's last correction is dropped and will be made again."""
     for run in command.runs:
-        _store(work, run)
+        known = article_rows.facts(work.store.connection, run.article)
+        if not known.hidden and known.tip == run.corrections:
+            _store(work, run)
 
 
 def _store(work: Work, run: PackedRun) -> None:

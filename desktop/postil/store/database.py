@@ -37,6 +37,7 @@ class Store:
         self.deriver = Deriver(connection, self.blobs, self.journal)
         self.receipt = Receipt(folder.receipt)
         self.is_behind = False
+        self.uri = driver.uri(folder.database, read_only=True)
         self._borrowed: Path | None = None
 
     @classmethod
@@ -50,11 +51,11 @@ class Store:
                 next_step=_("Copy the newest file from “backups” in the project folder to “store.sqlite3”."),
             )
         with errors.translated(folder.database):
-            connection, borrowed = _connect(folder, read_only=read_only)
+            connection, uri, borrowed = _connect(folder, read_only=read_only)
             try:
                 _check_format(connection, folder)
                 store = cls(folder, manifest, connection, read_only=read_only)
-                store._borrowed = borrowed
+                store._borrowed, store.uri = borrowed, uri
                 store.journal.catch_up()
                 store._compare_receipt()
             except BaseException:
@@ -136,19 +137,21 @@ class Store:
         self.is_behind = found != mark.hash
 
 
-def _connect(folder: Folder, *, read_only: bool) -> tuple[Connection, Path | None]:
-    """A connection and, where a read-only folder has an unmerged log, the temporary folder it was copied to."""
+def _connect(folder: Folder, *, read_only: bool) -> tuple[Connection, str, Path | None]:
+    """A connection, how to open another one, and, where a read-only folder has an unmerged log, the folder it was copied to."""
+    plain = driver.uri(folder.database, read_only=True)
     if not read_only:
-        return driver.connect(folder.database), None
+        return driver.connect(folder.database), plain, None
     if folder.is_writable():
-        return driver.connect(folder.database, read_only=True), None
+        return driver.connect(folder.database, read_only=True), plain, None
     log = folder.write_ahead_log
     if log.exists() and log.stat().st_size:
         copy = Path(tempfile.mkdtemp(prefix="postil-"))
         for path in (folder.database, log):
             shutil.copyfile(path, copy / path.name)
-        return driver.connect(copy / folder.database.name), copy
-    return driver.connect(folder.database, read_only=True, immutable=True), None
+        return driver.connect(copy / folder.database.name), driver.uri(copy / folder.database.name, read_only=True), copy
+    uri = driver.uri(folder.database, read_only=True, immutable=True)
+    return driver.connect(folder.database, read_only=True, immutable=True), uri, None
 
 
 def _check_format(connection: Connection, folder: Folder) -> None:

@@ -80,14 +80,19 @@ def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> 
 
     Raises the library's own errors, which `errors.translated` turns into StoreError.
     """
-    mode = ("?mode=ro&immutable=1" if immutable else "?mode=ro") if read_only else "?mode=rwc"
-    connection = library.connect(f"file:{quote(str(path.absolute()))}{mode}", uri=True, isolation_level=None, cached_statements=256)
+    connection = library.connect(uri(path, read_only=read_only, immutable=immutable), uri=True, isolation_level=None, cached_statements=256)
     try:
         _set_up(connection, read_only=read_only)
     except BaseException:
         connection.close()
         raise
     return connection
+
+
+def uri(path: Path, *, read_only: bool = False, immutable: bool = False) -> str:
+    """How SQLite is told to open `path`."""
+    mode = "ro" if read_only else "rwc"
+    return f"file:{quote(str(path.absolute()))}?mode={mode}{'&immutable=1' if immutable else ''}"
 
 
 def _set_up(connection: Connection, *, read_only: bool) -> None:

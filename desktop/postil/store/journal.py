@@ -10,6 +10,8 @@ from typing import Any, Final
 
 from postil.base import canonical
 from postil.base.clock import HybridTime
+from postil.base.errors import StoreError
+from postil.base.i18n import _
 from postil.base.ids import new_id
 from postil.domain.record import DOMAIN_TAG, Draft, Record, Step, parse
 from postil.store.driver import Connection, scalar
@@ -97,7 +99,13 @@ class Journal:
     def records(self, rest: str = "ORDER BY n", parameters: Sequence[Any] = ()) -> Iterator[Record]:
         """Records in order; `rest` is what follows FROM journal in the query."""
         for n, digest, body in self._connection.execute(f"SELECT {_COLUMNS} FROM journal {rest}", tuple(parameters)):
-            yield parse(n, digest, body)
+            try:
+                yield parse(n, digest, body)
+            except ValueError as error:
+                raise StoreError(
+                    _("Record {n} of the journal is damaged: {reason}.").format(n=n, reason=error),
+                    next_step=_("Run “postil verify” on the project, and restore a backup."),
+                ) from error
 
     def tip(self, entity: str) -> str:
         """The hash of the last record about one thing; empty when there is none."""

@@ -29,6 +29,8 @@ CREATE TABLE journal(
     "CREATE TRIGGER blob_keeps BEFORE UPDATE ON blob BEGIN SELECT RAISE(ABORT, 'a blob never changes'); END",
 )
 
+GUARDS: Final = ("journal_keeps", "journal_stays", "blob_keeps")
+
 DERIVED: Final = {
     "person": "(id TEXT PRIMARY KEY, name TEXT NOT NULL, role TEXT NOT NULL, n INTEGER NOT NULL) STRICT",
     "device": "(key BLOB PRIMARY KEY, person TEXT NOT NULL, n INTEGER NOT NULL) STRICT",
@@ -40,6 +42,7 @@ DERIVED: Final = {
     language TEXT NOT NULL, published TEXT NOT NULL, publisher TEXT NOT NULL, tags TEXT NOT NULL, state TEXT NOT NULL, rank INTEGER NOT NULL,
     run INTEGER NOT NULL, stale INTEGER NOT NULL, figures INTEGER NOT NULL, events INTEGER NOT NULL, commitments INTEGER NOT NULL
 ) STRICT""",
+    "article_head": "(article INTEGER PRIMARY KEY, meta TEXT NOT NULL, zones TEXT NOT NULL) STRICT",
     "article_fields": "(article INTEGER PRIMARY KEY, fields TEXT NOT NULL, tip BLOB NOT NULL) STRICT",
     "run": """(
     id INTEGER PRIMARY KEY, article INTEGER NOT NULL, suggester TEXT NOT NULL, version TEXT NOT NULL, blob BLOB NOT NULL, n INTEGER NOT NULL,
@@ -50,7 +53,8 @@ DERIVED: Final = {
 ) STRICT, WITHOUT ROWID""",
     "annotation": """(
     id INTEGER PRIMARY KEY, uuid TEXT NOT NULL UNIQUE, article INTEGER NOT NULL, extraction TEXT NOT NULL, author TEXT NOT NULL,
-    kind TEXT NOT NULL, state TEXT NOT NULL, start INTEGER NOT NULL, suggestion BLOB, covers BLOB, fields TEXT NOT NULL, hands TEXT NOT NULL,
+    kind TEXT NOT NULL, state TEXT NOT NULL, start INTEGER NOT NULL, suggestion BLOB, covers BLOB, fields TEXT NOT NULL, evidence TEXT NOT NULL,
+    body TEXT NOT NULL, hands TEXT NOT NULL,
     head BLOB NOT NULL, tip BLOB NOT NULL, changed INTEGER NOT NULL, broken INTEGER NOT NULL, conflict INTEGER NOT NULL, deleted INTEGER NOT NULL
 ) STRICT""",
     "extraction": """(
@@ -82,6 +86,7 @@ INDEXES: Final = (
     "CREATE INDEX article_next ON article(hidden, rank, id)",
     "CREATE INDEX article_title ON article(hidden, title)",
     "CREATE INDEX article_state ON article(hidden, state, language)",
+    "CREATE INDEX article_waiting ON article(id) WHERE hidden = 0 AND (run = 0 OR stale = 1)",
     "CREATE INDEX article_text ON article(text)",
     "CREATE INDEX batch_members ON batch_article(batch)",
     "CREATE INDEX suggestion_article ON suggestion(article)",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from postil.store.driver import Connection
-from postil.store.folding import loose
+from postil.store.matching import loose
 
 TITLE_WEIGHT = 8.0
 _DELETE = "INSERT INTO article_search(article_search, rowid, title, body) VALUES('delete', ?, ?, ?)"

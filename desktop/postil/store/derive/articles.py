@@ -8,6 +8,7 @@ import json
 from itertools import chain
 from typing import Any, Final
 
+from postil.domain import parts
 from postil.domain.article import ArticleState
 from postil.domain.record import Record
 from postil.store import search
@@ -80,7 +81,7 @@ def edit(context: Context, record: Record, uuid: str) -> None:
     )
     if any(name in STALE_FIELDS or name.startswith("zone.") for name in record.set):
         context.connection.execute("UPDATE article SET stale = 1 WHERE id = ? AND run > 0", (number,))
-    tags = heads.tags_of(version.fields)
+    tags = parts.tags_of(version.fields)
     context.connection.execute("UPDATE article SET tags = ? WHERE id = ?", (dumped(tags), number))
     context.connection.execute("DELETE FROM tag WHERE article = ? AND annotation = ''", (number,))
     context.connection.executemany("INSERT INTO tag(tag, article, annotation) VALUES(?,?,'')", [(tag, number) for tag in tags])

@@ -6,6 +6,7 @@ import json
 from dataclasses import dataclass, field
 from typing import Any
 
+from postil.domain.author import PersonRole
 from postil.domain.record import Record
 from postil.store.blobs import Blobs
 from postil.store.driver import Connection, scalar
@@ -35,6 +36,10 @@ class Context:
                     self._numbers.clear()
                 self._numbers[uuid] = number
         return number
+
+    def is_supervisor(self, person: str) -> bool:
+        """Is this person a supervisor, as far as the records go?"""
+        return bool(scalar(self.connection, "SELECT role FROM person WHERE id = ?", (person,)) == PersonRole.SUPERVISOR)
 
     def text(self, article: int) -> str:
         """The text of an article by its number."""

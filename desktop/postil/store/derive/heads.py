@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 from typing import Any, Final
 
+from postil.domain import codec
+from postil.domain.article import Meta
+from postil.domain.corrections import corrected_meta, corrected_zones
+from postil.domain.zone import READ_KINDS, Zone
 from postil.store import search
-from postil.store.derive.context import Context
+from postil.store.derive.context import Context, dumped
 
 LEAD_CHARACTERS: Final = 96
-_READ: Final = ("title", "body")
 _SKIPPED: Final = 200
 
 
@@ -28,11 +31,6 @@ def _cut(words: str) -> str:
     return words[:LEAD_CHARACTERS].rsplit(" ", 1)[0] + "…"
 
 
-def tags_of(fields: dict[str, Any]) -> list[str]:
-    """The tags among the fields of an article or an annotation, sorted."""
-    return sorted(name.removeprefix("tag.") for name in fields if name.startswith("tag."))
-
-
 def run_document(context: Context, number: int) -> dict[str, Any]:
     """What the built-in suggester's newest run said of an article; empty before the first."""
     row = context.connection.execute("SELECT r.blob FROM article AS a JOIN run AS r ON r.id = a.run WHERE a.id = ?", (number,)).fetchone()
@@ -40,41 +38,41 @@ def run_document(context: Context, number: int) -> dict[str, Any]:
     return document
 
 
-def corrected(found: dict[str, Any], fields: dict[str, Any]) -> dict[str, str]:
-    """Each known value of the head: a person's word first, the suggester's else."""
-    values = {name: str(item.get("value", "")) for name, item in found.items()}
-    values |= {name.removeprefix("meta."): str(item["value"]) for name, item in fields.items() if name.startswith("meta.")}
-    return values
-
-
 def refresh(context: Context, number: int, document: dict[str, Any] | None = None) -> None:
-    """Bring an article's list columns and its title in the index up to date."""
+    """Bring an article's head, its list columns and its title in the index up to date."""
     run = context.connection.execute
     found = run_document(context, number) if document is None else document
     row = run("SELECT fields FROM article_fields WHERE article = ?", (number,)).fetchone()
-    values = corrected(found.get("meta", {}), json.loads(row[0]) if row else {})
+    fields = json.loads(row[0]) if row else {}
+    meta = corrected_meta(codec.from_json(Meta, found.get("meta", {})), fields)
+    zones = corrected_zones(tuple(codec.from_json(Zone, item) for item in found.get("zones", [])), fields)
+    run(
+        """INSERT INTO article_head(article, meta, zones) VALUES(?,?,?)
+        ON CONFLICT(article) DO UPDATE SET meta = excluded.meta, zones = excluded.zones""",
+        (number, dumped(codec.to_json(meta)), dumped(codec.to_json(zones))),
+    )
     text_digest, indexed = run("SELECT text, indexed FROM article WHERE id = ?", (number,)).fetchone()
     text = context.blobs.text(text_digest)
-    title = values.get("title", "")
-    shown = title or _lead(text, found.get("zones", []))
+    title = meta.title.value
+    shown = title or _lead(text, zones)
     if shown != indexed:
         search.remove(context.connection, number, indexed, text)
         search.add(context.connection, [(number, shown, text)])
     run(
         "UPDATE article SET title = ?, title_is_lead = ?, indexed = ?, language = ?, published = ?, publisher = ? WHERE id = ?",
-        (shown, int(not title), shown, values.get("language", ""), values.get("published", ""), values.get("publisher", ""), number),
+        (shown, int(not title), shown, meta.language.value, meta.published.value, meta.publisher.value, number),
     )
 
 
-def _lead(text: str, zones: list[dict[str, Any]]) -> str:
+def _lead(text: str, zones: tuple[Zone, ...]) -> str:
     """The first words of the body: the first line of what no zone takes out of it."""
     at = 0
-    for zone in sorted(zones, key=lambda z: z["start"]):
-        if zone["kind"] in _READ:
+    for zone in sorted(zones, key=lambda z: z.start):
+        if zone.kind in READ_KINDS:
             continue
-        before = text[at : zone["start"]]
+        before = text[at : zone.start]
         if any(c.isalpha() for c in before):
             return first_line(before)
-        at = max(at, zone["end"])
+        at = max(at, zone.end)
     rest = text[at:]
     return first_line(rest) if any(c.isalpha() for c in rest) else first_line(text)

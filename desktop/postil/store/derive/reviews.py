@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import json
-
-from postil.domain.author import PersonRole
+from postil.base.i18n import N_
 from postil.domain.record import EntityType, Record, split_entity
 from postil.domain.review import Verdict
+from postil.store.derive.annotations import version_of
 from postil.store.derive.context import Context
 from postil.store.driver import scalar
 from postil.store.versions import Version, content_digest, history
 
-OWN_WORK = "own work"
-NO_SUPERVISOR = "no supervisor"
-UNKNOWN_VERSION = "unknown version"
-OTHER_CONTENT = "other content"
+OWN_WORK = N_("it is their own work")
+NO_SUPERVISOR = N_("they were no supervisor")
+UNKNOWN_VERSION = N_("no such version was ever there")
+OTHER_CONTENT = N_("it names another content than the version has")
 
 
 def review(context: Context, record: Record, entity_id: str) -> None:
@@ -68,8 +67,7 @@ def _mark(context: Context, record: Record, kind: str, entity_id: str, extractio
 
 
 def _refusal(context: Context, record: Record, kind: str, entity_id: str) -> str:
-    role = scalar(context.connection, "SELECT role FROM person WHERE id = ?", (record.by,))
-    if role != PersonRole.SUPERVISOR:
+    if not context.is_supervisor(record.by):
         return NO_SUPERVISOR
     if kind == EntityType.EXTRACTION:
         author = scalar(context.connection, "SELECT author FROM extraction WHERE uuid = ?", (entity_id,))
@@ -90,10 +88,10 @@ def _version_refusal(context: Context, record: Record, uuid: str) -> str:
 def judged(context: Context, record: Record, uuid: str) -> Version | None:
     """The version that a review names, or None when there is none of that head."""
     head = record.heads[0] if record.heads else ""
-    row = context.connection.execute("SELECT fields, hands, head, tip FROM annotation WHERE uuid = ?", (uuid,)).fetchone()
+    row = context.connection.execute("SELECT fields, evidence, body, hands, head, tip FROM annotation WHERE uuid = ?", (uuid,)).fetchone()
     if row is None:
         return None
-    if row[2].hex() == head:
-        return Version(json.loads(row[0]), json.loads(row[1]), head, row[3].hex())
+    if row[4].hex() == head:
+        return version_of(row)
     earlier = history(r for r in context.journal.of_entity(EntityType.ANNOTATION.of(uuid)) if r.n <= record.n)
     return next((version for version in earlier if version.head == head and head), None)

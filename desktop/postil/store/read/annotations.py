@@ -9,17 +9,16 @@ from typing import Any, Final
 from uuid import UUID
 
 from postil.base.ids import extraction_id
-from postil.domain import codec
-from postil.domain.annotation import BODY_TYPES, Annotation, Body, Kind, Origin, State
+from postil.domain import codec, parts
+from postil.domain.annotation import BODY_TYPES, Annotation, Kind, Origin, State
 from postil.domain.commitment import Commitment
 from postil.domain.figure import Figure
 from postil.domain.selector import Evidence, Role
 from postil.store.blobs import Blobs
 from postil.store.derive.context import uuid_bytes
-from postil.store.derive.heads import tags_of
 from postil.store.driver import Connection, scalar
 
-_COLUMNS: Final = """n.uuid, a.uuid, n.extraction, n.author, n.kind, n.state, n.fields, n.hands, n.head, n.changed, n.broken
+_COLUMNS: Final = """n.uuid, a.uuid, n.extraction, n.author, n.kind, n.state, n.fields, n.evidence, n.body, n.hands, n.head, n.changed, n.broken
     FROM annotation AS n JOIN article AS a ON a.id = n.article"""
 
 
@@ -60,16 +59,16 @@ class SuggestionItem:
 def fact(connection: Connection, uuid: str) -> AnnotationFacts | None:
     """One annotation of a person, deleted ones too."""
     row = connection.execute(
-        """SELECT n.uuid, a.uuid, n.article, n.extraction, n.author, n.state, n.fields, n.hands, n.head, n.tip, n.deleted
+        """SELECT n.uuid, a.uuid, n.article, n.extraction, n.author, n.state, n.fields, n.evidence, n.body, n.hands, n.head, n.tip, n.deleted
         FROM annotation AS n JOIN article AS a ON a.id = n.article WHERE n.uuid = ?""",
         (uuid,),
     ).fetchone()
     if row is None:
         return None
     state = State(row[5]) if row[5] else State.DRAFT
-    return AnnotationFacts(
-        row[0], row[1], row[2], row[3], row[4], state, json.loads(row[6]), json.loads(row[7]), row[8].hex(), row[9].hex(), bool(row[10])
-    )
+    fields = parts.joined(*(json.loads(part) for part in row[6:9]))
+    uuid, article, number, extraction, author = row[:5]
+    return AnnotationFacts(uuid, article, number, extraction, author, state, fields, json.loads(row[9]), row[10].hex(), row[11].hex(), bool(row[12]))
 
 
 def suggestion(connection: Connection, blobs: Blobs, uuid: str) -> SuggestionItem | None:
@@ -126,11 +125,6 @@ def _on_view(connection: Connection, blobs: Blobs, article: str, number: int) ->
             yield _suggested(article, suggester, item)
 
 
-def body_of(kind: Kind, fields: dict[str, Any]) -> Body:
-    """The body among the fields of an annotation."""
-    return codec.from_json(BODY_TYPES[kind], {name[5:]: value for name, value in fields.items() if name.startswith("body.")})
-
-
 def evidence_of(items: Iterable[dict[str, Any]]) -> tuple[Evidence, ...]:
     """Evidence from its JSON."""
     return tuple(
@@ -139,7 +133,7 @@ def evidence_of(items: Iterable[dict[str, Any]]) -> tuple[Evidence, ...]:
 
 
 def _annotation(row: tuple[Any, ...]) -> Annotation:
-    uuid, article, extraction, author, kind_name, state, fields_text, hands, head, changed, broken = row
+    uuid, article, extraction, author, kind_name, state, fields_text, evidence, body, hands, head, changed, broken = row
     fields = json.loads(fields_text)
     kind = Kind(kind_name)
     return Annotation(
@@ -148,10 +142,10 @@ def _annotation(row: tuple[Any, ...]) -> Annotation:
         extraction=extraction,
         author=author,
         kind=kind,
-        body=body_of(kind, fields),
-        evidence=evidence_of(fields.get("evidence") or []),
+        body=codec.from_json(BODY_TYPES[kind], json.loads(body)),
+        evidence=evidence_of(json.loads(evidence)),
         state=State(state),
-        tags=tuple(tags_of(fields)),
+        tags=tuple(parts.tags_of(fields)),
         origin=Origin(fields.get("origin", Origin.TYPED)),
         rule=str(fields.get("rule", "")),
         confidence=int(fields.get("confidence", 1000)),

@@ -10,11 +10,11 @@ from typing import Any
 
 from postil.base.errors import RuleError
 from postil.base.i18n import _
-from postil.domain.article import META_FIELDS, Article, Found, Meta
-from postil.domain.zone import Zone, ZoneKind, overlay
+from postil.domain import codec, parts
+from postil.domain.article import Article, Meta
+from postil.domain.zone import Zone
 from postil.store.blobs import Blobs
-from postil.store.derive.heads import tags_of
-from postil.store.driver import Connection
+from postil.store.driver import Connection, scalar
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,49 +42,21 @@ def facts(connection: Connection, uuid: str) -> ArticleFacts:
 def article(connection: Connection, blobs: Blobs, uuid: str) -> Article:
     """The whole article, with people's corrections laid over what was found. Raises RuleError."""
     known = facts(connection, uuid)
-    name, raw, run = connection.execute("SELECT name, raw, run FROM article WHERE id = ?", (known.number,)).fetchone()
-    document: dict[str, Any] = {}
-    if run:
-        document = json.loads(blobs.get(connection.execute("SELECT blob FROM run WHERE id = ?", (run,)).fetchone()[0]))
+    name, raw, run, meta, zones = connection.execute(
+        "SELECT a.name, a.raw, a.run, h.meta, h.zones FROM article AS a LEFT JOIN article_head AS h ON h.article = a.id WHERE a.id = ?",
+        (known.number,),
+    ).fetchone()
     return Article(
         id=uuid,
         name=name,
         raw_sha256=raw.hex(),
         text_sha256=known.text_sha256.hex(),
         text=blobs.text(known.text_sha256),
-        meta=meta(document.get("meta", {}), known.fields),
-        zones=zones(document.get("zones", []), known.fields),
-        tags=tuple(tags_of(known.fields)),
+        meta=codec.from_json(Meta, json.loads(meta)) if meta else Meta(),
+        zones=tuple(codec.from_json(Zone, item) for item in json.loads(zones)) if zones else (),
+        tags=tuple(parts.tags_of(known.fields)),
         analysed=bool(run),
     )
-
-
-def meta(found: dict[str, Any], fields: dict[str, Any]) -> Meta:
-    """The head: what was found, and over it what people typed."""
-    values = {name: _found(item, by_person=False) for name, item in found.items() if name in META_FIELDS}
-    values |= {
-        name.removeprefix("meta."): _found(item, by_person=True)
-        for name, item in fields.items()
-        if name.startswith("meta.") and name.removeprefix("meta.") in META_FIELDS
-    }
-    return Meta(**values)
-
-
-def zones(found: list[dict[str, Any]], fields: dict[str, Any]) -> tuple[Zone, ...]:
-    """The zones: what was found, and over it what people drew, in the order they drew it."""
-    laid = tuple(_zone(item, by_person=False) for item in found)
-    drawn = [(item["at"], name, item) for name, item in fields.items() if name.startswith("zone.")]
-    for _at, _name, item in sorted(drawn, key=lambda entry: (entry[0], entry[1])):
-        laid = overlay(laid, _zone(item, by_person=True))
-    return laid
-
-
-def _zone(item: dict[str, Any], *, by_person: bool) -> Zone:
-    return Zone(ZoneKind(item["kind"]), int(item["start"]), int(item["end"]), str(item.get("language", "")), by_person)
-
-
-def _found(item: dict[str, Any], *, by_person: bool) -> Found:
-    return Found(str(item.get("value", "")), int(item.get("start", 0)), int(item.get("end", 0)), by_person)
 
 
 def known_digests(connection: Connection, uuids: list[str]) -> dict[str, bool]:
@@ -107,6 +79,18 @@ def unanalysed(connection: Connection, limit: int) -> tuple[str, ...]:
     """Articles without a run of the built-in suggester, or corrected since, oldest first."""
     sql = "SELECT uuid FROM article WHERE hidden = 0 AND (run = 0 OR stale = 1) ORDER BY id LIMIT ?"
     return tuple(row[0] for row in connection.execute(sql, (limit,)))
+
+
+def count_unanalysed(connection: Connection) -> int:
+    """How many articles wait for the built-in suggester."""
+    return int(scalar(connection, "SELECT count(*) FROM article WHERE hidden = 0 AND (run = 0 OR stale = 1)"))
+
+
+def outdated(connection: Connection, version: str, limit: int) -> tuple[str, ...]:
+    """Articles that nobody has handed in yet and whose run was made by another version of the suggester."""
+    sql = """SELECT a.uuid FROM article AS a JOIN run AS r ON r.id = a.run
+        WHERE a.hidden = 0 AND a.stale = 0 AND a.state IN ('new', 'in_progress') AND r.version <> ? ORDER BY a.id LIMIT ?"""
+    return tuple(row[0] for row in connection.execute(sql, (version, limit)))
 
 
 def titles(connection: Connection, uuids: list[str]) -> dict[str, str]:

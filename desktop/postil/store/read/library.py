@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from postil.domain.article import ArticleState
 from postil.store.driver import Connection, scalar
-from postil.store.folding import match_expression, phrase_expression
+from postil.store.matching import match_expression, phrase_expression
 from postil.store.search import TITLE_WEIGHT
 
 RANKED_UP_TO: Final = 1000

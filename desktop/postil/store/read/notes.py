@@ -23,3 +23,13 @@ def one(connection: Connection, uuid: str) -> tuple[Note, str] | None:
 def of_target(connection: Connection, target: str) -> tuple[Note, ...]:
     """The notes under an article or an annotation, oldest first."""
     return tuple(Note(*row) for row in connection.execute(f"{_SELECT} WHERE n.target = ? AND n.deleted = 0 ORDER BY n.at_ms, n.uuid", (target,)))
+
+
+def counts(connection: Connection, article: str) -> dict[str, int]:
+    """How many notes stand under an article and under each of its annotations, by the id of what they stand under."""
+    rows = connection.execute(
+        """SELECT n.target, count(*) FROM note AS n JOIN article AS a ON a.id = n.article
+        WHERE a.uuid = ? AND n.deleted = 0 GROUP BY n.target""",
+        (article,),
+    )
+    return {str(target): int(count) for target, count in rows}

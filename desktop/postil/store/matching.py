@@ -1,7 +1,7 @@
-"""Folding for search: "pham minh chinh" finds "Phạm Minh Chính", "dong nai" finds "Đồng Nai", "oeuvre" finds "œuvre".
+"""What is asked of the index for words as somebody types them, and where in a text a hit stands.
 
 The index folds in two steps: `loose` replaces the letters that SQLite's tokenizer leaves alone (it removes marks,
-not strokes or ligatures), then `unicode61 remove_diacritics 2` does the rest. `fold` is both steps in Python, and
+not strokes or ligatures), then `unicode61 remove_diacritics 2` does the rest; `base.fold` is both steps in Python.
 `pattern` finds in the original text what the index found, so that a hit can be shown where it stands.
 """
 
@@ -13,11 +13,8 @@ from collections import defaultdict
 from functools import cache, lru_cache
 from typing import Final
 
-STROKES: Final = {
-    "đ": "d", "Đ": "D", "ð": "d", "Ð": "D", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "ħ": "h", "Ħ": "H", "ŧ": "t", "Ŧ": "T", "ı": "i",
-    "œ": "oe", "Œ": "OE", "æ": "ae", "Æ": "AE", "ß": "ss", "ẞ": "SS", "þ": "th", "Þ": "TH", "ĳ": "ij", "Ĳ": "IJ",
-    "ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st",
-}  # fmt: skip
+from postil.base.fold import PAIRS, fold
+
 _MARKS: Final = "[\u0300-\u036f]*"
 _TOKEN: Final = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 _ITEM: Final = re.compile(r'"([^"]*)"?|([^\s"]+)')
@@ -27,21 +24,15 @@ SHORTEST_PREFIX: Final = 3
 
 def loose(text: str) -> str:
     """`text` with stroked letters and ligatures replaced: what is given to the index."""
-    for letter, plain in STROKES.items():
+    for letter, plain in PAIRS:
         if letter in text:
             text = text.replace(letter, plain)
     return text
 
 
-def fold(text: str) -> str:
-    """`text` as the index sees it: no strokes, no ligatures, no marks, no capitals."""
-    bare = "".join(c for c in unicodedata.normalize("NFD", loose(text)) if not unicodedata.combining(c))
-    return unicodedata.normalize("NFC", bare.lower())
-
-
 def words(text: str) -> list[str]:
-    """The folded words of `text`, cut where the index cuts them."""
-    return [fold(match.group()) for match in _TOKEN.finditer(unicodedata.normalize("NFC", loose(text)))]
+    """The words of `text` as they are given to the index, cut where the index cuts them."""
+    return _TOKEN.findall(loose(unicodedata.normalize("NFC", text)))
 
 
 @lru_cache(maxsize=64)
@@ -71,7 +62,7 @@ def phrase_expression(query: str) -> str:
 @lru_cache(maxsize=64)
 def pattern(query: str) -> re.Pattern[str] | None:
     """A pattern that finds in an original text where `query` stands: as a phrase first, else its longest word."""
-    tokens = words(query)
+    tokens = [fold(word) for word in words(query)]
     if not tokens:
         return None
     phrase = r"[\W_]+".join(_word_pattern(token) for token in tokens)
