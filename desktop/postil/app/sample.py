@@ -10,11 +10,11 @@ from typing import Any
 from postil.base import paths
 from postil.base.clock import Clock, FixedClock, SystemClock
 from postil.base.i18n import _
-from postil.domain.annotation import BODY_TYPES, MAIN_ROLE, Annotation, Kind, State
+from postil.domain.annotation import BODY_TYPES, MAIN_ROLE, Annotation, Kind, State, Suggestion
 from postil.domain.author import Person, PersonRole
 from postil.domain.codec import from_json
 from postil.domain.review import Reason
-from postil.domain.selector import Span, quote
+from postil.domain.selector import Role, Span, quote
 from postil.operations import importing, projects
 from postil.operations.analysis import InlineAnalyser
 from postil.operations.annotations import AddAnnotation, EditAnnotation
@@ -22,6 +22,7 @@ from postil.operations.articles import ImportArticles
 from postil.operations.notes import WriteNote
 from postil.operations.people import AddPerson
 from postil.operations.review import ApproveAnnotations, OpenReview, ReturnAnnotation, SubmitExtraction
+from postil.operations.rows import LibraryFilter
 from postil.operations.session import Session
 from postil.operations.suggestions import AcceptSuggestions, RejectSuggestions
 
@@ -58,7 +59,7 @@ def played_sample(folder: Path) -> Session:
     analyser.start()
     while analyser.is_busy:
         analyser.poll()
-    by_name = {row.name[:3]: row.id for row in session.queries.library(_everything()).rows}
+    by_name = {row.name[:3]: row.id for row in session.queries.library(LibraryFilter(order="title")).rows}
     mai = session.person
     claire = next(p for p in session.queries.people() if p.role is PersonRole.SUPERVISOR)
     for number in ("001", "002"):
@@ -69,12 +70,6 @@ def played_sample(folder: Path) -> Session:
     session.apply(SubmitExtraction(article=by_name["000"], leave_open=True))
     _annotate(session, by_name["004"], "004", limit=2)
     return session
-
-
-def _everything() -> Any:
-    from postil.operations.rows import LibraryFilter
-
-    return LibraryFilter(order="title")
 
 
 def _annotate(session: Session, article: str, number: str, limit: int = 0) -> None:
@@ -123,6 +118,16 @@ def _checked(number: str) -> list[dict[str, Any]]:
         annotation["body"].pop("relates_to", None)
         annotation["body"].pop("target_figure", None)
     return list(annotations)
+
+
+def checked_suggestions(number: str, text: str) -> tuple[Suggestion, ...]:
+    """The checked extraction of a seed as suggestions of a run: what a perfect suggester would find."""
+    made = []
+    for i, item in enumerate(_checked(number)):
+        kind = Kind(item["kind"])
+        evidence = tuple(quote(text, e["start"], e["end"], Role(e["role"])) for e in item["evidence"])
+        made.append(Suggestion(kind, from_json(BODY_TYPES[kind], item["body"]), evidence, "checked", 900, str(i)))
+    return tuple(made)
 
 
 def _review(session: Session, article: str, annotator: Person, supervisor: Person) -> None:

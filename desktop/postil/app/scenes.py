@@ -8,6 +8,7 @@ from postil.domain.annotation import Kind, State
 from postil.domain.author import PersonRole
 from postil.operations.changes import Location
 from postil.operations.rows import LibraryFilter
+from postil.ui.conductor import conductor_of
 from postil.ui.window import MainWindow
 
 Scene = tuple[str, Callable[[], object]]
@@ -15,9 +16,9 @@ Scene = tuple[str, Callable[[], object]]
 
 def scenes(window: MainWindow) -> Iterator[Scene]:
     """Every screen, in the order in which a newcomer meets them."""
-    dispatch = window.shell.dispatch
+    dispatch = conductor_of(window).shell.dispatch
     by_name = {row.name[:3]: row.id for row in dispatch.queries.library(LibraryFilter(order="title")).rows}
-    run = window.shell.actions.trigger
+    run = conductor_of(window).shell.actions.trigger
     yield "library", lambda: run("go.library")
     yield "workbench", lambda: dispatch.go(Location(by_name["004"]))
     yield "workbench-form", lambda: _open_form(window, by_name["004"])
@@ -28,17 +29,17 @@ def scenes(window: MainWindow) -> Iterator[Scene]:
 
 def _open_form(window: MainWindow, article: str) -> None:
     """The first open figure of an article, its card opened into the form."""
-    annotations = window.shell.dispatch.queries.annotations(article)
+    annotations = conductor_of(window).shell.dispatch.queries.annotations(article)
     figure = next(a for a in annotations if a.kind is Kind.FIGURE)
-    window.shell.dispatch.go(Location(article, figure.id, "indicator"))
+    conductor_of(window).shell.dispatch.go(Location(article, figure.id, "indicator"))
 
 
 def _returned(window: MainWindow, article: str) -> str:
-    annotations = window.shell.dispatch.queries.annotations(article)
+    annotations = conductor_of(window).shell.dispatch.queries.annotations(article)
     return next((a.id for a in annotations if a.state is State.RETURNED), "")
 
 
 def _as(window: MainWindow, role: PersonRole, action: str) -> None:
-    people = window.shell.dispatch.queries.people()
-    window.shell.dispatch.switch_person(next(p.id for p in people if p.role is role))
-    window.shell.actions.trigger(action)
+    people = conductor_of(window).shell.dispatch.queries.people()
+    conductor_of(window).shell.dispatch.switch_person(next(p.id for p in people if p.role is role))
+    conductor_of(window).shell.actions.trigger(action)
