@@ -1,0 +1,1 @@
+"""Events that an article reports or announces. Start at `find.find_events`."""

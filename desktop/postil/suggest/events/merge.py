@@ -1,0 +1,146 @@
+"""Put the mentions of one event together: the same kind, no conflict of dates, places or people."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from postil.base import edtf
+from postil.domain.event import EventType
+from postil.suggest.events.cast import Cast
+from postil.suggest.events.draft import Draft
+
+GATHERINGS: Final = frozenset({EventType.CONFERENCE, EventType.MEETING, EventType.CEREMONY, EventType.VISIT})
+
+
+@dataclass(slots=True)
+class Group:
+    """The mentions of one event."""
+
+    type: EventType
+    drafts: list[Draft] = field(default_factory=list)
+
+    @property
+    def best(self) -> Draft:
+        """The fullest mention; of equals the first."""
+        return max(self.drafts, key=lambda d: (d.stands, d.score, -d.scene.index))
+
+    @property
+    def when(self) -> str:
+        """The EDTF of its date, that of the best mention first; empty when no mention has one."""
+        ordered = sorted(self.drafts, key=lambda d: (d is not self.best, d.scene.index))
+        return next((d.date.mention.edtf for d in ordered if d.date and d.date.mention.edtf), "")
+
+    @property
+    def is_lead(self) -> bool:
+        """Is it told at the head of the article?"""
+        return any(d.scene.is_lead and d.stands for d in self.drafts)
+
+    def codes(self) -> set[str]:
+        """The countries of its places."""
+        return {code for draft in self.drafts for code in draft.codes()}
+
+    def people(self, cast: Cast) -> set[str]:
+        """The keys of its actors."""
+        return {cast.actor(spot.name).key for draft in self.drafts for spot, _ in draft.people}
+
+
+def group(drafts: Sequence[Draft], cast: Cast) -> list[Group]:
+    """Groups in the order of their first mention. Mentions too weak for an event of their own join one or are dropped."""
+    groups: list[Group] = []
+    for draft in drafts:
+        if draft.stands:
+            known = next((g for g in groups if fits(g, draft, cast)), None)
+            if known:
+                known.drafts.append(draft)
+            else:
+                groups.append(Group(draft.type, [draft]))
+    for draft in drafts:
+        if not draft.stands:
+            known = next((g for g in _candidates(groups, draft) if fits(g, draft, cast)), None)
+            if known:
+                known.drafts.append(draft)
+    return groups
+
+
+def _candidates(groups: Sequence[Group], draft: Draft) -> Iterable[Group]:
+    """A short mention ("the conference") means the last such event told before it, else the first one."""
+    same = [g for g in groups if g.type == draft.type]
+    before = [g for g in same if g.best.scene.index <= draft.scene.index]
+    return before[::-1] or same
+
+
+def fits(known: Group, draft: Draft, cast: Cast) -> bool:
+    """Could `draft` be another mention of `known`?"""
+    if known.type != draft.type:
+        return False
+    if draft.type == EventType.STATEMENT:
+        return _same_speaker(known, draft, cast)
+    when = draft.date.mention.edtf if draft.date else ""
+    if not same_time(known.when, when):
+        return False
+    if draft.is_short:
+        return True
+    return _FITS.get(draft.type, _same_word)(known, draft, cast)
+
+
+def _same_speaker(known: Group, draft: Draft, cast: Cast) -> bool:
+    speaker = known.best.speaker
+    if speaker is None or draft.speaker is None:
+        return False
+    return cast.actor(speaker.name).key == cast.actor(draft.speaker.name).key
+
+
+def same_time(one: str, other: str) -> bool:
+    """Equal, one unknown, or one a day inside the month or year of the other."""
+    if not one or not other or one == other:
+        return True
+    try:
+        first, second = edtf.parse(one), edtf.parse(other)
+    except ValueError:
+        return False
+    if first.start is None or second.start is None or first.start.precision == second.start.precision:
+        return False
+    a, b = first.bounds(), second.bounds()
+    return (a[0] <= b[0] and b[1] <= a[1]) or (b[0] <= a[0] and a[1] <= b[1])
+
+
+def _conference(known: Group, draft: Draft, cast: Cast) -> bool:
+    """One conference, unless places differ or another name stands in capitals."""
+    del cast
+    mine, theirs = draft.codes(), known.codes()
+    return not mine or not theirs or bool(mine & theirs) or bool(draft.date and known.when == draft.date.mention.edtf)
+
+
+def _visit(known: Group, draft: Draft, cast: Cast) -> bool:
+    mine, theirs = draft.codes(), known.codes()
+    if mine and theirs and not mine & theirs:
+        return False
+    people = {cast.actor(spot.name).key for spot, _ in draft.people}
+    return not people or not known.people(cast) or bool(people & known.people(cast)) or bool(mine & theirs)
+
+
+def _people(known: Group, draft: Draft, cast: Cast) -> bool:
+    people = {cast.actor(spot.name).key for spot, _ in draft.people}
+    return not people or not known.people(cast) or bool(people & known.people(cast))
+
+
+def _same_word(known: Group, draft: Draft, cast: Cast) -> bool:
+    return any(d.word == draft.word for d in known.drafts) and _people(known, draft, cast)
+
+
+def _any(known: Group, draft: Draft, cast: Cast) -> bool:
+    del known, draft, cast
+    return True
+
+
+_FITS: Final = {
+    EventType.CONFERENCE: _conference,
+    EventType.VISIT: _visit,
+    EventType.MEETING: _people,
+    EventType.SIGNING: _any,
+    EventType.CEREMONY: _conference,
+    EventType.DISASTER: _any,
+    EventType.CONFLICT: _conference,
+}

@@ -1,0 +1,259 @@
+"""Events named by a noun: a conference that is chaired or held, a visit to a place, talks on a day."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from postil.domain.event import EventType, Part
+from postil.suggest.events import slots
+from postil.suggest.events.draft import Draft
+from postil.suggest.events.scene import ACTORS, Scene
+from postil.suggest.lexicon import Match
+
+_REACH: Final = 14
+"""So many tokens a verb may stand before its event noun."""
+_ADJECTIVES: Final = 4
+_DETERMINERS: Final = frozenset({
+    "the", "a", "an", "le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'", "their", "its",
+    "his", "her", "leur", "leurs", "son", "sa", "ses", "cette", "ce", "this", "these", "of", "pour", "for",
+})  # fmt: skip
+_SUFFIXES: Final = frozenset({"th", "st", "nd", "rd", "e", "er", "ème", "ère", "è"})
+_STATEMENTS: Final = frozenset({EventType.STATEMENT})
+
+
+def noun_drafts(scene: Scene) -> Iterator[Draft]:
+    """One draft for each event noun of the sentence that could be a happening."""
+    matches = scene.view.find("event_noun")
+    for rank, match in enumerate(matches):
+        if scene.spot_at(match.first) or _is_title_word(scene, match):
+            continue
+        left = matches[rank - 1].end if rank else scene.view.first
+        right = matches[rank + 1].first if rank + 1 < len(matches) else scene.view.last
+        draft = _draft(scene, match, left, right)
+        if draft:
+            yield draft
+
+
+def _is_title_word(scene: Scene, match: Match) -> bool:
+    start = scene.view.tokens[match.first].start
+    return any(a <= start < b for a, b in scene.roles())
+
+
+def _draft(scene: Scene, match: Match, left: int, right: int) -> Draft | None:
+    kind = EventType(str(match.entry.value))
+    head = phrase_start(scene, match.first)
+    if is_counted(scene, head, match.first):
+        return None
+    is_short = _is_short(scene, match)
+    first, end = scene.clause(match.first)
+    active = _verb_before(scene, head, max(first, left - 1), kind)
+    passive = _verb_after(scene, match.end, min(end, right))
+    if is_blocked(scene, active.first if active else head, is_listed=_has_list(scene, match.end, end)):
+        return None
+    if not active and _is_aim(scene, head):
+        return None
+    date = slots.pick_date(scene, (match.first, match.end), first, end)
+    draft = Draft(kind, f"event.{kind.value}.noun", scene, (first, end), (match.first, match.end), 0, date=date, word=scene.view.norm(match.end - 1))
+    _fill(draft, active, match, left, right)
+    draft.is_short = is_short and not (date and date.first >= match.end)
+    if kind in _STATEMENTS and not active:
+        return None
+    draft.score += _score(draft, active, passive)
+    if not active and not passive:
+        draft.span = _noun_span(draft, head, match.end)
+    draft.title = (match.first, _title_end(scene, match.end, end))
+    draft.mode = slots.mode(scene, match.first, min(end, match.end + 6))
+    return draft
+
+
+def phrase_start(scene: Scene, i: int) -> int:
+    """The first token of the noun phrase around the noun at `i`: adjectives and ordinals before it."""
+    first = i
+    view = scene.view
+    while first > view.first and i - first < _ADJECTIVES:
+        norm = view.norm(first - 1)
+        if (
+            norm in _DETERMINERS
+            or not (norm[0].isalnum() or norm in '-«"')
+            or view.match(first - 1, "light_verb")
+            or view.match(first - 1, "passive_verb")
+        ):
+            break
+        if view.match_before(first, "light_verb", 3) or scene.spot_at(first - 1) or any(d.first <= first - 1 < d.end for d in scene.dates):
+            break
+        if view.language != "en" and not (norm[0].isdigit() or norm in _SUFFIXES or view.match(first - 1, "date_ordinal") or norm.endswith("ième")):
+            break
+        first -= 1
+    return first
+
+
+def is_counted(scene: Scene, first: int, noun: int) -> bool:
+    """Does a number count the noun: "60 visits", "18 lần Hội nghị"? An ordinal does not."""
+    view = scene.view
+    for k in range(max(view.first, first - 2), noun):
+        norm = view.norm(k)
+        if any(d.first <= k < d.end for d in scene.dates):
+            continue
+        is_number = norm[0].isdigit() or (k < noun and view.match(k, "date_number") is not None and view.language != "vi")
+        if is_number and view.norm(k + 1) not in _SUFFIXES and not (view.language == "vi" and view.norm(k - 1) == "thứ"):
+            return True
+    return False
+
+
+def _is_short(scene: Scene, match: Match) -> bool:
+    """A plain mention of an event named before: "the conference", and nothing that names it behind."""
+    view = scene.view
+    for first in (match.first - 1, match.first):
+        short = view.match(first, "event_short") if first >= view.first else None
+        if short and short.end == match.end:
+            after = view.norm(match.end)
+            names_it = after in ("of", "on", "about", "sur", "pour", "về", "giữa", "between", "entre", "«", '"') or view.is_capital(match.end)
+            return not names_it
+    return False
+
+
+def _verb_before(scene: Scene, head: int, floor: int, kind: EventType) -> Match | None:
+    """The verb whose object the noun is; nothing but the noun's own words between them."""
+    view = scene.view
+    for k in range(head - 1, max(floor, head - _REACH) - 1, -1):
+        verb = view.match(k, "light_verb")
+        if verb and verb.end <= head:
+            if str(verb.entry.value) in ("visitor", "speaker") and (head - verb.end > 3 or kind not in (EventType.VISIT, EventType.STATEMENT)):
+                return None
+            return verb if all(not view.match(j, "event_verb") for j in range(verb.end, head)) else None
+        if (
+            view.norm(k) in (";", ":")
+            or view.match(k, "report_verb")
+            or (view.norm(k) == "," and head - k > 1 and view.language == "en" and head - k > 6)
+        ):
+            return None
+    return None
+
+
+def _verb_after(scene: Scene, start: int, end: int) -> Match | None:
+    """ "was held", "aura lieu", "diễn ra" behind the noun, before another event noun."""
+    for k in range(start, end):
+        verb = scene.view.match(k, "passive_verb")
+        if verb and verb.end <= end:
+            return verb
+    return None
+
+
+def is_blocked(scene: Scene, i: int, *, is_listed: bool = False) -> bool:
+    """Is the event wished, possible, denied or general: a word of `event_block` stands before token `i`?
+
+    A list of named places lifts the block of a plural ("các chuyến thăm tới Lào, Campuchia").
+    """
+    view = scene.view
+    for k in range(i, max(view.first, i - 2) - 1, -1):
+        block = view.match_before(k, "event_block", 3)
+        if (block and k == i) or (block and view.norm(k) in _DETERMINERS):
+            return not (is_listed and view.norm(block.first) in ("các", "những"))
+    return False
+
+
+def _has_list(scene: Scene, start: int, end: int) -> bool:
+    return len(slots.places(scene, start, min(end, start + 24))) >= 1
+
+
+def _is_aim(scene: Scene, head: int) -> bool:
+    """Is the noun the object of an infinitive of purpose: "pour engager des négociations", "to strengthen talks"?"""
+    view = scene.view
+    k = head - 1
+    while k > view.first and view.norm(k) in _DETERMINERS:
+        k -= 1
+    norm = view.norm(k)
+    if view.language == "fr":
+        return norm.endswith(("er", "ir", "re")) and len(norm) > 3 and view.norm(k - 1) in ("pour", "de", "d'", "à", "afin", "et", "d")
+    return view.language == "en" and view.norm(k - 1) == "to" and view.is_word(k) and not view.is_capital(k)
+
+
+def _fill(draft: Draft, active: Match | None, match: Match, left: int, right: int) -> None:
+    scene = draft.scene
+    first, end = draft.span
+    floor = max(first, left) if active is None or active.first >= left else first
+    subject = slots.actors_before(scene, active.first if active else match.first, floor if active and active.first >= left else first)
+    by = slots.with_actors(scene, match.end, min(end, right), "by")
+    if active:
+        part = Part(str(active.entry.value))
+        part = Part.SPEAKER if draft.type == EventType.STATEMENT else Part.VISITOR if draft.type == EventType.VISIT and part != Part.HOST else part
+        draft.people += slots.parts(subject, part)
+        draft.score += 2
+    elif draft.type in (EventType.VISIT, EventType.MEETING, EventType.SIGNING):
+        owner = _owner(scene, match.first, first)
+        draft.people += slots.parts(
+            owner or (subject if draft.type == EventType.MEETING else []), Part.VISITOR if draft.type == EventType.VISIT else Part.ATTENDEE
+        )
+    draft.people += slots.parts(
+        [s for s in by if s not in [p for p, _ in draft.people]], Part.VISITOR if draft.type == EventType.VISIT else Part.HOST
+    )
+    with_whom = [s for value in ("with", "between") for s in slots.with_actors(scene, match.end, min(end, right), value)]
+    draft.people += slots.parts([s for s in with_whom if s not in [p for p, _ in draft.people]], Part.ATTENDEE)
+    draft.places = slots.places(scene, match.end, min(end, right))
+    if draft.type == EventType.VISIT:
+        draft.places = draft.places or slots.listed_places(scene, match.end, min(end, right))
+    if not draft.places and draft.date and draft.date.first < match.first:
+        draft.places = slots.places(scene, first, match.first)
+
+
+def _owner(scene: Scene, noun: int, first: int) -> list:  # type: ignore[type-arg]
+    """The possessor of an event: "the PM's visits", "French PM Edouard Philippe's visit"."""
+    for spot in reversed(scene.spots(first, noun, ACTORS)):
+        if scene.view.norm(spot.end) == "'s" and noun - spot.end <= 4:
+            return [spot]
+    return []
+
+
+def _score(draft: Draft, active: Match | None, passive: Match | None) -> int:
+    scene = draft.scene
+    score = 2 if passive else 0
+    if draft.date:
+        score += 1 if draft.date.is_year else 2
+    score += bool(draft.people)
+    score += min(len(draft.places), 2) if draft.type == EventType.VISIT else bool(draft.places)
+    score += scene.is_lead and bool(active or passive or draft.people)
+    return score
+
+
+def _noun_span(draft: Draft, head: int, end: int) -> tuple[int, int]:
+    """The noun phrase with what was found around it."""
+    first_clause, end_clause = draft.span
+    spots = [s for s, _ in draft.people] + [s for s, _ in draft.places]
+    first = min([head, *(s.first for s in spots if first_clause <= s.first < head and head - s.end <= 4)])
+    last = max([end, *(s.end for s in spots if s.first >= end), *([draft.date.end] if draft.date and draft.date.first >= end else [])])
+    before = draft.scene.view.norm(first - 1)
+    if before in ("the", "le", "la", "les", "l'", "các", "a", "an", "une", "un"):
+        first -= 1
+    return max(first, first_clause), min(last, end_clause)
+
+
+def _title_end(scene: Scene, start: int, end: int) -> int:
+    """Where the name of the event ends: before a verb, a date, or after some twenty words."""
+    k = start
+    while k < min(end, start + 22):
+        if scene.view.norm(k) in (",", ";", ":") or scene.view.match(k, "passive_verb") or any(d.first == k and d.is_day for d in scene.dates):
+            break
+        k += 1
+    while k > start and scene.view.norm(k - 1) in (
+        "on",
+        "in",
+        "at",
+        "le",
+        "vào",
+        "ngày",
+        "từ",
+        "qui",
+        "which",
+        "that",
+        "est",
+        "a",
+        "à",
+        "was",
+        "is",
+        "will",
+        "tại",
+        "the",
+    ):
+        k -= 1
+    return k

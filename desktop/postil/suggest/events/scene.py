@@ -1,0 +1,137 @@
+"""One sentence with the names and dates in it: what every event rule looks at."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Final
+
+from postil.domain.zone import ZoneKind
+from postil.suggest.doc import DateMention, Doc, Name, Sentence
+from postil.suggest.names.find import view_of
+from postil.suggest.names.words import View
+
+ACTORS: Final = frozenset({"person", "role", "body"})
+PLACES: Final = frozenset({"country", "place"})
+_SIGNS: Final = frozenset(";:")
+_LEAD: Final = 3
+"""The first sentences of the body are its lead."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A name at tokens `first` to `end` (excluded)."""
+
+    first: int
+    end: int
+    name: Name
+
+
+@dataclass(frozen=True, slots=True)
+class DateSpot:
+    """A date at tokens `first` to `end` (excluded)."""
+
+    first: int
+    end: int
+    mention: DateMention
+
+    @property
+    def is_day(self) -> bool:
+        """Does it name a day or a few days (or weeks), and no month or year?"""
+        return self.mention.kind == "date" or self.mention.edtf.count("-") >= 2 or "weekday" in self.mention.rule
+
+    @property
+    def is_year(self) -> bool:
+        """Is it a whole year or more?"""
+        return "-" not in self.mention.edtf
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """Sentence number `index` of the document; `body_index` counts sentences of the body (-1 in the title)."""
+
+    view: View
+    sentence: Sentence
+    index: int
+    body_index: int
+    names: tuple[Spot, ...] = ()
+    dates: tuple[DateSpot, ...] = field(default=())
+
+    @property
+    def is_lead(self) -> bool:
+        """Does it stand at the head of the body?"""
+        return 0 <= self.body_index < _LEAD
+
+    @property
+    def is_title(self) -> bool:
+        """Does it stand in the title?"""
+        return self.sentence.zone == ZoneKind.TITLE
+
+    def clause(self, i: int) -> tuple[int, int]:
+        """The tokens around token `i` up to `;` or `:` on both sides."""
+        first, end = self.view.first, self.view.last
+        for k in range(i - 1, self.view.first - 1, -1):
+            if self.view.norm(k) in _SIGNS and not self._is_inside(k):
+                first = k + 1
+                break
+        for k in range(i + 1, self.view.last):
+            if self.view.norm(k) in _SIGNS and not self._is_inside(k):
+                end = k
+                break
+        while end > first + 1 and self.view.norm(end - 1) in frozenset(".!?…"):
+            end -= 1
+        return first, end
+
+    def _is_inside(self, k: int) -> bool:
+        return self.view.norm(k) == ":" and self.view.norm(k - 1).isdigit() and self.view.norm(k + 1).isdigit()
+
+    def spots(self, first: int, end: int, kinds: frozenset[str]) -> list[Spot]:
+        """Names of `kinds` inside tokens `first` to `end`."""
+        return [s for s in self.names if first <= s.first and s.end <= end and s.name.kind in kinds]
+
+    def spot_at(self, i: int) -> Spot | None:
+        """The name that covers token `i`, with its title."""
+        return next((s for s in self.names if s.first <= i < s.end), None)
+
+    def roles(self) -> Iterator[tuple[int, int]]:
+        """Character ranges of titles that belong to persons."""
+        return (s.name.role_span for s in self.names if s.name.role_span)
+
+    def in_role(self, spot: Spot) -> bool:
+        """Is the name a part of somebody's title?"""
+        start = spot.name.start
+        return any(a <= start < b for a, b in self.roles())
+
+    def dates_in(self, first: int, end: int) -> list[DateSpot]:
+        """Dates inside tokens `first` to `end`."""
+        return [d for d in self.dates if first <= d.first and d.end <= end]
+
+
+def scenes(doc: Doc) -> tuple[Scene, ...]:
+    """Every sentence of `doc` with its names and dates (dates and periods only)."""
+    starts = [token.start for token in doc.tokens]
+    times = [d for d in doc.dates if d.kind in ("date", "period")]
+    out: list[Scene] = []
+    body = -1
+    n = d = 0
+    for index, sentence in enumerate(doc.sentences):
+        body += sentence.zone == ZoneKind.BODY
+        spots: list[Spot] = []
+        while n < len(doc.names) and doc.names[n].start < sentence.end:
+            if doc.names[n].start >= sentence.start:
+                spots.append(Spot(bisect_left(starts, doc.names[n].start), bisect_left(starts, doc.names[n].end), doc.names[n]))
+            n += 1
+        dated: list[DateSpot] = []
+        while d < len(times) and times[d].start < sentence.end:
+            if times[d].start >= sentence.start:
+                dated.append(DateSpot(bisect_left(starts, times[d].start), bisect_left(starts, times[d].end), times[d]))
+            d += 1
+        at = body if sentence.zone == ZoneKind.BODY else -1
+        out.append(Scene(view_of(doc, sentence), sentence, index, at, tuple(spots), tuple(dated)))
+    return tuple(out)
+
+
+def last_before(spots: Sequence[Spot], i: int) -> Spot | None:
+    """The last name that ends at or before token `i`."""
+    return next((s for s in reversed(spots) if s.end <= i), None)

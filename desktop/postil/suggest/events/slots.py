@@ -1,0 +1,184 @@
+"""Fill the slots around a trigger: who before and after it, where, when, and in which form it was held."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from postil.domain.event import Attendance, Part
+from postil.suggest.events.scene import ACTORS, PLACES, DateSpot, Scene, Spot
+
+_JOINERS: Final = frozenset(
+    {
+        ",",
+        "and",
+        "et",
+        "và",
+        "&",
+        "cùng",
+        "cùng với",
+        "with",
+        "the",
+        "le",
+        "la",
+        "les",
+        "l'",
+        "de",
+        "du",
+        "à",
+        "in",
+        "to",
+        "at",
+        "as",
+        "well",
+        "ainsi",
+        "que",
+        "along",
+        "en",
+        "aux",
+        "au",
+        "or",
+        "ou",
+    }
+)
+_NEAR: Final = 12
+_FAR: Final = 28
+_MODES: Final = {"online": Attendance.ONLINE, "mixed": Attendance.MIXED}
+
+
+def actors_before(scene: Scene, i: int, floor: int) -> list[Spot]:
+    """The subject in front of token `i`: the actors of the clause since the last verb of another action."""
+    start = floor
+    for k in range(i - 1, floor - 1, -1):
+        if scene.view.match(k, "report_verb") or (scene.view.match(k, "passive_verb") and scene.view.norm(k) not in ("do", "saw")):
+            start = k + 1
+            break
+    out = [s for s in scene.spots(start, i, ACTORS) if not scene.in_role(s) and not _is_object(scene, s)]
+    return [s for s in out if not _is_genitive(scene, s)] or out
+
+
+def _is_object(scene: Scene, spot: Spot) -> bool:
+    """Does a word like "with", "for" or "selon" make the name no subject?"""
+    first = _phrase_first(scene, spot)
+    before = scene.view.match_before(first, "with_word", 3)
+    return before is not None and before.entry.value in ("with", "by", "place") and scene.view.norm(before.first) != "cùng"
+
+
+def _is_genitive(scene: Scene, spot: Spot) -> bool:
+    """Is it only a part of another name: "the report of the Ministry", "chuyến thăm của Thủ tướng"?"""
+    return scene.view.norm(_phrase_first(scene, spot) - 1) in ("of", "de", "du", "des", "d'", "của")
+
+
+def _phrase_first(scene: Scene, spot: Spot) -> int:
+    """The first token of a name with its title and article."""
+    first = spot.first
+    span = spot.name.role_span
+    if span and span[0] < spot.name.start:
+        while first > scene.view.first and scene.view.tokens[first - 1].start >= span[0]:
+            first -= 1
+    while scene.view.match_before(first, "honorific", 3):
+        found = scene.view.match_before(first, "honorific", 3)
+        first = found.first if found else first
+    return first - 1 if scene.view.norm(first - 1) in ("the", "le", "la", "les", "l'") else first
+
+
+def actors_after(scene: Scene, i: int, end: int, *, reach: int = _NEAR) -> list[Spot]:
+    """Actors after token `i`, with those joined to the first by commas and "and"."""
+    out: list[Spot] = []
+    at = i
+    for spot in scene.spots(i, end, ACTORS):
+        if scene.in_role(spot):
+            continue
+        if spot.first - at > (reach if not out else 6) or (out and not _is_list(scene, at, spot)):
+            break
+        out.append(spot)
+        at = spot.end
+    return out
+
+
+def _is_list(scene: Scene, at: int, spot: Spot) -> bool:
+    first = _phrase_first(scene, spot)
+    between = range(at, first)
+    return all(scene.view.norm(k) in _JOINERS or any(s.first <= k < s.end for s in scene.names) for k in between) or _in_titles(scene, at, first)
+
+
+def _in_titles(scene: Scene, at: int, first: int) -> bool:
+    """Only the title of the name before stands between the two."""
+    spans = list(scene.roles())
+    tokens = scene.view.tokens
+    return all(scene.view.norm(k) in _JOINERS or any(a <= tokens[k].start < b for a, b in spans) for k in range(at, first))
+
+
+def with_actors(scene: Scene, i: int, end: int, value: str) -> list[Spot]:
+    """Actors behind the first "with" ("by", "between") after token `i`."""
+    for k in range(i, end):
+        link = scene.view.match(k, "with_word")
+        if link and link.entry.value == value:
+            found = actors_after(scene, link.end, end, reach=6)
+            if found:
+                return found
+    return []
+
+
+def places(scene: Scene, first: int, end: int) -> list[tuple[Spot, bool]]:
+    """Places inside the tokens behind a word of place, with the rest of their list; True marks a relay venue."""
+    out: list[tuple[Spot, bool]] = []
+    for spot in scene.spots(first, end, PLACES):
+        if scene.in_role(spot):
+            continue
+        remote = _is_remote(scene, spot)
+        is_led = scene.view.match_before(spot.first, "with_word", 3)
+        article = scene.view.norm(spot.first - 1) in ("the", "le", "la", "les", "l'", "tỉnh", "thành", "phố", "nước")
+        is_led = is_led or (scene.view.match_before(spot.first - 1, "with_word", 3) if article else None)
+        if remote or (is_led and is_led.entry.value == "place") or (out and _is_list(scene, out[-1][0].end, spot)):
+            out.append((spot, remote))
+    return out
+
+
+def _is_remote(scene: Scene, spot: Spot) -> bool:
+    view = scene.view
+    return view.match(spot.end, "remote_after") is not None or view.match_before(spot.first, "remote_before", 4) is not None
+
+
+def listed_places(scene: Scene, i: int, end: int) -> list[tuple[Spot, bool]]:
+    """The list of places that begins right behind token `i` ("visited China, Laos and Cambodia")."""
+    out: list[tuple[Spot, bool]] = []
+    at = i
+    for spot in scene.spots(i, end, PLACES):
+        if spot.first - at > 4 or not _is_list(scene, at, spot):
+            break
+        out.append((spot, False))
+        at = spot.end
+    return out
+
+
+def pick_date(scene: Scene, trigger: tuple[int, int], first: int, end: int) -> DateSpot | None:
+    """The date of a trigger: one that opens the clause, else the nearest; days before months, years only when they are near.
+
+    A year in a phrase of purpose ("to review 2024", "tasks for 2025") is no date of the event.
+    """
+    found = [d for d in scene.dates_in(first, end) if d.mention.rule != "date.now"]
+    days = [d for d in found if d.is_day] or [d for d in found if not d.is_year]
+    if days:
+        return min(days, key=lambda d: _distance(d, trigger))
+    years = [d for d in found if d.end <= trigger[0] or (d.first - trigger[1] <= _NEAR and scene.view.norm(d.first - 1) in ("in", "en"))]
+    return years[-1] if years else None
+
+
+def _distance(date: DateSpot, trigger: tuple[int, int]) -> int:
+    return date.first - trigger[1] if date.first >= trigger[1] else trigger[0] - date.end
+
+
+def mode(scene: Scene, first: int, end: int) -> Attendance | None:
+    """How it was held, when words between the tokens say so."""
+    found = None
+    for k in range(first, end):
+        match = scene.view.match(k, "online_word")
+        if match:
+            value = _MODES[str(match.entry.value)]
+            found = value if found is None or value == Attendance.MIXED else found
+    return found
+
+
+def parts(spots: list[Spot], part: Part) -> list[tuple[Spot, Part]]:
+    """The same part for all."""
+    return [(spot, part) for spot in spots]

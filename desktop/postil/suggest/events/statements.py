@@ -1,0 +1,96 @@
+"""Statements: what an authority announces, asks or says, when it is an event of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from postil.domain.event import EventType, Part
+from postil.suggest.events import slots
+from postil.suggest.events.cast import Cast
+from postil.suggest.events.draft import Draft
+from postil.suggest.events.nouns import is_blocked
+from postil.suggest.events.scene import Scene, Spot
+from postil.suggest.lexicon import Match
+
+_STRENGTH: Final = {"announce": 1, "call": 1, "say": 0}
+_AFTER: Final = 10
+_NEAR_DATE: Final = 8
+
+
+def statement_drafts(scenes: Sequence[Scene], cast: Cast) -> Iterator[Draft]:
+    """One draft for each reporting verb with an authority as its subject; pronouns are led back to the last speaker."""
+    last: Spot | None = None
+    for scene in scenes:
+        if scene.is_title:
+            continue
+        occasion = _occasion(scene)
+        for match in scene.view.find("report_verb"):
+            speaker = _speaker(scene, match, last)
+            if speaker is None or not cast.has_role(speaker.name):
+                continue
+            yield _draft(scene, match, speaker, occasion)
+            last, occasion = speaker, None
+
+
+def _occasion(scene: Scene) -> Match | None:
+    """Words that open a speech, in the first part of the sentence or as its verb ("told parliament")."""
+    found = scene.view.find("speech_occasion")
+    return next((match for match in found if match.first - scene.view.first <= 4 or match.end - match.first > 1), None)
+
+
+def _speaker(scene: Scene, match: Match, last: Spot | None) -> Spot | None:
+    """The subject before the verb, or behind it where the verb follows a quotation ("…", a déclaré X)."""
+    view = scene.view
+    first, end = scene.clause(match.first)
+    behind = slots.actors_after(scene, match.end, end, reach=_AFTER)
+    if view.norm(match.first - 1) in (",", '"', "»", "”") and behind:
+        return behind[0]
+    pronoun = next((m for k in range(max(first, match.first - 4), match.first) if (m := view.match(k, "pronoun")) is not None), None)
+    if pronoun and not scene.spots(pronoun.end, match.first, frozenset({"person", "role", "body"})):
+        is_one = pronoun.entry.value == "he" and not view.is_capital(pronoun.end)
+        return last if is_one else None
+    subject = slots.actors_before(scene, match.first, first)
+    near = [spot for spot in subject if not _is_cut_off(scene, spot, match.first)]
+    return near[0] if near else None
+
+
+def _is_cut_off(scene: Scene, spot: Spot, verb: int) -> bool:
+    """Does another finite verb stand between the name and the reporting verb?"""
+    view = scene.view
+    return any(view.match(k, "event_verb") or view.match(k, "passive_verb") for k in range(spot.end, verb))
+
+
+def _draft(scene: Scene, match: Match, speaker: Spot, occasion: Match | None) -> Draft:
+    view = scene.view
+    span = _span(scene, match)
+    draft = Draft(EventType.STATEMENT, "event.statement.report", scene, span, (match.first, match.end), 1, word=view.norm(match.first))
+    draft.speaker = speaker
+    draft.is_occasion = occasion is not None
+    draft.people = [(speaker, Part.SPEAKER)]
+    draft.score += _STRENGTH[str(match.entry.value)] + 2 * draft.is_occasion + scene.is_lead
+    days = [d for d in scene.dates_in(*span) if not d.is_year and d.mention.rule != "date.now" and _is_near(scene, d.first, d.end, match)]
+    if days:
+        draft.date = min(days, key=lambda d: abs(d.first - match.first))
+        draft.score += 2
+    if is_blocked(scene, match.first):
+        draft.score = 0
+    draft.title = (speaker.first if speaker.first < match.first and speaker in scene.names else match.first, min(span[1], match.end + 14))
+    draft.places = slots.places(scene, match.end, min(span[1], match.end + _AFTER)) if draft.date else []
+    return draft
+
+
+def _is_near(scene: Scene, first: int, end: int, match: Match) -> bool:
+    """Does the date say when it was said: it opens the sentence, or stands right by the verb?"""
+    return first - scene.view.first <= 4 or (abs(first - match.end) <= _NEAR_DATE and first >= match.end - 1) or 0 <= match.first - end <= 3
+
+
+def _span(scene: Scene, match: Match) -> tuple[int, int]:
+    """The sentence; up to its first colon or semicolon only when the verb stands behind that."""
+    view = scene.view
+    first, end = scene.clause(match.first)
+    stop = view.last
+    while stop > view.first + 1 and view.norm(stop - 1) in frozenset(".!?…"):
+        stop -= 1
+    semicolon = next((k for k in range(end, stop) if view.norm(k) == ";"), stop)
+    return first, max(end, semicolon)

@@ -1,0 +1,121 @@
+"""Events named by a verb: visited, met, signed, inaugurated, published, struck, resigned."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Final
+
+from postil.domain.event import EventType, Part
+from postil.suggest.events import slots
+from postil.suggest.events.draft import Draft
+from postil.suggest.events.nouns import is_blocked, is_counted
+from postil.suggest.events.scene import PLACES, Scene, Spot
+from postil.suggest.lexicon import Match
+
+_OBJECT: Final = 12
+"""An object is looked for in so many tokens behind the verb."""
+_PEOPLE: Final = frozenset({"person", "role"})
+
+
+def verb_drafts(scene: Scene) -> Iterator[Draft]:
+    """One draft for each event verb of the sentence whose needs are met."""
+    for match in scene.view.find("event_verb"):
+        if scene.spot_at(match.first) or is_blocked(scene, match.first) or _is_infinitive(scene, match):
+            continue
+        draft = _draft(scene, match)
+        if draft:
+            yield draft
+
+
+def _is_infinitive(scene: Scene, match: Match) -> bool:
+    """English "to sign" names no event by itself; "is set to unveil", "is to visit" do."""
+    view = scene.view
+    if view.language != "en" or view.norm(match.first - 1) != "to" or view.norm(match.first) == "to":
+        return False
+    return view.match_before(match.first, "future_word", 3) is None
+
+
+def _draft(scene: Scene, match: Match) -> Draft | None:
+    entry = match.entry
+    kind = EventType(str(entry.value))
+    first, end = scene.clause(match.first)
+    subject = slots.actors_before(scene, match.first, first)
+    draft = Draft(kind, f"event.{kind.value}.verb", scene, (first, end), (match.first, match.end), 0, word=scene.view.norm(match.first))
+    draft.date = slots.pick_date(scene, draft.trigger, first, end)
+    if not NEEDS[str(entry.get("needs", "actor"))](draft, match, subject):
+        return None
+    part = Part(str(entry.get("part", Part.ATTENDEE.value)))
+    draft.people = slots.parts(subject, part) + [p for p in draft.people if p[0] not in subject]
+    draft.places = draft.places or slots.places(scene, match.end, end)
+    if not draft.places and draft.date:
+        draft.places = slots.places(scene, first, match.first)
+    draft.score += 2 + _score(draft)
+    draft.floor = 4 if kind == EventType.OTHER else 3
+    draft.title = (subject[0].first if subject else match.first, min(end, match.end + 16))
+    draft.mode = slots.mode(scene, match.first, min(end, match.end + _OBJECT))
+    return draft
+
+
+def _score(draft: Draft) -> int:
+    score = bool(draft.people) + draft.scene.is_lead
+    if draft.date:
+        score += 1 if draft.date.is_year else 2
+    if draft.type == EventType.VISIT:
+        score += min(len(draft.places), 2)
+    elif draft.places:
+        score += 1
+    return score + (draft.scene.view.match(draft.scene.view.first, "news_marker") is not None)
+
+
+def _needs_place(draft: Draft, match: Match, subject: list[Spot]) -> bool:
+    """A named place behind the verb."""
+    scene, end = draft.scene, draft.span[1]
+    draft.places = slots.listed_places(scene, match.end, min(end, match.end + 40)) or slots.places(scene, match.end, min(end, match.end + _OBJECT))
+    if not draft.places and draft.type != EventType.VISIT:
+        draft.places = slots.places(scene, *draft.span)
+    return bool(draft.places) or (draft.type != EventType.VISIT and bool(scene.spots(*draft.span, PLACES)))
+
+
+def _needs_two(draft: Draft, match: Match, subject: list[Spot]) -> bool:
+    """Somebody who meets and somebody who is met."""
+    scene, end = draft.scene, draft.span[1]
+    met = [s for s in slots.actors_after(scene, match.end, end, reach=8) if s.name.kind in _PEOPLE or s.name.kind == "body"]
+    met = met or slots.with_actors(scene, match.end, end, "with")
+    draft.people = slots.parts(met, Part.ATTENDEE)
+    return bool(met and subject) and any(s.name.kind in _PEOPLE for s in [*met, *subject])
+
+
+def _needs_agreement(draft: Draft, match: Match, subject: list[Spot]) -> bool:
+    """Something to sign, not a count of it, and somebody or some day."""
+    scene = draft.scene
+    first, end = draft.span
+    for k in [*range(match.end, min(end, match.end + _OBJECT)), *range(match.first - 1, max(first, match.first - _OBJECT) - 1, -1)]:
+        found = scene.view.match(k, "agreement")
+        if not found:
+            continue
+        if is_counted(scene, max(first, k - 3), k):
+            return False
+        partners = slots.with_actors(scene, match.end, end, "with")
+        draft.people = slots.parts(partners, Part.SIGNATORY)
+        return bool(subject or partners or draft.date or scene.is_lead)
+    return False
+
+
+def _needs_document(draft: Draft, match: Match, subject: list[Spot]) -> bool:
+    """Something to publish close behind the verb (or before a passive one), and who does it."""
+    scene = draft.scene
+    near = [*range(match.end, min(draft.span[1], match.end + 6))]
+    found = any(scene.view.match(k, "document") for k in near)
+    return found and bool(subject)
+
+
+def _needs_actor(draft: Draft, match: Match, subject: list[Spot]) -> bool:
+    """A named actor, or a country, in front of the verb."""
+    scene = draft.scene
+    countries = [s for s in scene.spots(draft.span[0], match.first, PLACES) if not scene.in_role(s) and match.first - s.end <= 3]
+    draft.score += bool(countries and not subject)
+    return bool(subject or countries)
+
+
+NEEDS: Final = {"place": _needs_place, "two": _needs_two, "agreement": _needs_agreement, "document": _needs_document, "actor": _needs_actor}
+"""What must stand by an event verb, by the word of `needs` in its entry."""

@@ -1,0 +1,171 @@
+"""Bodies: known ones, and names built on a head noun ("Ministry of …", "ministère de …", "Bộ …", "… Bank")."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from typing import Final
+
+from postil.suggest.lexicon import Match
+from postil.suggest.names.words import View, run_end
+from postil.suggest.text.shadow import fold
+
+_FRENCH_LINKS: Final = frozenset({"de", "du", "des", "d'", "la", "les", "l'", "pour", "et", "aux", "contre"})
+_ADJECTIVE: Final = (
+    "al", "ale", "aux", "ales", "ain", "aine", "ains", "aines", "ien", "ienne", "iens", "iennes", "ique", "iques", "if",
+    "ive", "aire", "aires", "éen", "éenne", "ois", "oise", "ais", "aise", "ières", "ères",
+    "eur", "eure", "ures", "iel", "ielle", "ible", "able", "uel", "uelle", "monétaire", "mondial", "ers", "èche", "ité", "ée", "és", "unies", "unis",
+)  # fmt: skip
+"""Endings that an adjective of a body's name has ("européenne", "provincial")."""
+_ENGLISH_LINKS: Final = frozenset({"of", "for", "and", "the", "on", "&", "to"})
+_MAX: Final = 12
+_ARTICLES: Final = frozenset({"the", "le", "la", "les", "l'"})
+_SHORT: Final = 5
+_LEVELS: Final = frozenset({"tỉnh", "thành", "huyện", "xã", "phường", "quận", "thị"})
+
+
+def bodies(view: View, busy: Collection[int]) -> Iterator[tuple[int, int]]:
+    """Token ranges of bodies in one sentence; they may overlap, the caller keeps the longest. `busy` are persons."""
+    for match in view.find("body"):
+        if is_exact(view, match):
+            yield match.first, match.end
+    for match in view.find("generic_body"):
+        first = match.first + (view.norm(match.first) in _ARTICLES)
+        adjective = view.match_before(first, "demonym", 2)
+        yield (adjective.first if adjective and view.language == "en" else first), match.end
+    titles = {k for match in view.find("title_head") for k in range(match.first, match.end)}
+    for match in view.find("body_head"):
+        if match.first in busy or match.first in titles:
+            continue
+        end = _short_form_end(view, match.first, match.end) or _END[view.language](view, match.first, match.end)
+        end = next((k for k in range(match.end, end) if k in busy), end)
+        if end > match.end or (view.quote(match.first, match.end).isupper() and end - match.first > 1):
+            yield match.first, end
+    if view.language == "en":
+        yield from _closing(view)
+
+
+def is_exact(view: View, match: Match) -> bool:
+    """Is a short form written as it is listed? "Un" is not "UN", "us" not "US", and "US$" no country."""
+    text = view.quote(match.first, match.end)
+    if match.first + 1 == match.end and len(text) <= _SHORT and text not in match.entry.forms and text.upper() in match.entry.forms:
+        return False
+    return not (view.norm(match.end) in ("$", "€") and view.gap(match.end) == 0)
+
+
+def _short_form_end(view: View, first: int, end: int) -> int:
+    """Up to the short form in brackets that the name's first letter begins: "Conseil national de la consommation (CNC)"."""
+    for k in range(end, min(first + _MAX, view.last - 2)):
+        norm = view.norm(k)
+        if norm == "(":
+            short = view.quote(k + 1, k + 2)
+            is_short = short.isupper() and len(short) > 1 and view.norm(k + 2) == ")"
+            return k if is_short and fold(short)[0] == fold(view.norm(first))[0] else 0
+        if not view.is_word(k) and norm not in ("-", "d'", "l'"):
+            return 0
+    return 0
+
+
+def _closing(view: View) -> Iterator[tuple[int, int]]:
+    """A run of capital words that ends with a head noun: "Exim Bank", "Provincial People's Committee"."""
+    i = view.first
+    while i < view.last:
+        if not view.is_capital(i):
+            i += 1
+            continue
+        end = run_end(view, i)
+        while view.norm(end) == "'s" and view.is_capital(end + 1):
+            end = run_end(view, end + 1)
+        start = _after_owner(view, i, end)
+        for stop in range(end, start + 1, -1):
+            match = view.match_before(stop, "body_last", 3)
+            if match and match.first > start:
+                yield start, stop
+                break
+        i = end
+
+
+def _after_owner(view: View, first: int, end: int) -> int:
+    """The country that owns it is no part of the name: "India's Exim Bank"."""
+    for k in range(first + 1, end - 1):
+        if view.norm(k) == "'s" and (view.match(first, "territory") or view.match(first, "place")):
+            return k + 1
+    return first
+
+
+def _english_end(view: View, first: int, end: int) -> int:
+    """A head with a capital and "of …": "Ministry of Foreign Affairs", "University of Science and Technology of Hanoi"."""
+    if not view.is_capital(first) or view.norm(end) not in ("of", "for"):
+        return end
+    k = end
+    while k < view.last and k - first < _MAX:
+        if view.is_capital(k):
+            k += 1
+        elif view.norm(k) in _ENGLISH_LINKS and (view.is_capital(k + 1) or (view.norm(k + 1) == "the" and view.is_capital(k + 2))):
+            k += 1
+        else:
+            break
+    return k if k > end + 1 else end
+
+
+def _french_end(view: View, first: int, end: int) -> int:
+    """Complement by "de …" with a capital word, and adjectives: "ministère des Affaires étrangères"."""
+    k, last = end, end
+    has_capital, has_link = view.is_capital(first), False
+    while k < view.last and k - first < _MAX:
+        norm = view.norm(k)
+        if view.is_capital(k):
+            has_capital, last = True, k + 1
+        elif norm in _FRENCH_LINKS:
+            if not _french_link_holds(view, k, has_link=has_link):
+                break
+            has_link = has_link or norm != "et"
+        elif norm.endswith(_ADJECTIVE) and len(norm) > 4 and view.is_word(k) and not view.match(k, "report_verb"):
+            last = k + 1
+        else:
+            break
+        k += 1
+    return last if has_capital else end
+
+
+def _french_link_holds(view: View, k: int, *, has_link: bool) -> bool:
+    """Does the link at `k` lead on to a capital word? After "et" only "de …" goes on, and only behind another "de …"."""
+    if view.norm(k) == "et" and not (view.is_capital(k + 1) or (has_link and view.norm(k + 1) in ("de", "du", "des", "d'"))):
+        return False
+    return any(view.is_capital(k + step) for step in (1, 2, 3))
+
+
+def _vietnamese_end(view: View, first: int, end: int) -> int:
+    """Capital words, each with the small syllable that completes it, up to a word of `body_stop`: "Bộ Kế hoạch và Đầu tư".
+
+    A body that needs no name ("Chính phủ") takes only a country.
+    """
+    if not view.is_capital(first):
+        return end
+    if view.match(first, "generic_body"):
+        country = view.match(end, "territory")
+        return country.end if country else end
+    if not view.is_capital(end):
+        return end + 1 if view.quote(first, end).isupper() and view.norm(end) in _LEVELS else end
+    k = end
+    while k < view.last and k - first < _MAX:
+        step = _vietnamese_step(view, k)
+        if not step:
+            break
+        k += step
+    return k
+
+
+def _vietnamese_step(view: View, k: int) -> int:
+    """How many tokens the name grows by at `k`."""
+    if view.is_capital(k):
+        return 0 if view.match(k, "title_head") else 1
+    norm = view.norm(k)
+    if norm in ("và", "-", "–", "&", ","):
+        is_list = norm != "," or view.norm(k + 3) in ("và", ",")
+        return 1 if is_list and view.is_capital(k + 1) and not view.match(k + 1, "title_head") and not view.match(k + 1, "body_head") else 0
+    if view.is_word(k) and view.is_capital(k - 1) and not view.match(k, "body_stop"):
+        return 1
+    return 0
+
+
+_END: Final = {"en": _english_end, "fr": _french_end, "vi": _vietnamese_end}

@@ -1,0 +1,158 @@
+"""The stage that fills `Doc.names`: countries, places, bodies, persons and titles that stand for a person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Final
+
+from postil.suggest.doc import Doc, Name, Sentence
+from postil.suggest.lexicon import Lexicon
+from postil.suggest.names.bodies import bodies, is_exact
+from postil.suggest.names.persons import Person, persons, role_before
+from postil.suggest.names.words import View
+
+_ORDER: Final = {"country": 0, "place": 1, "body": 2}
+_AFTER_TITLE: Final = frozenset(
+    {"of", "for", "to", "who", "at", "in", "and", "also", "has", "had", "was", "is", "will", "have", "said", "says", "'s"}
+)
+_COMPLEMENT: Final = frozenset({"of", "for", "the", "de", "du", "des", "d'", "la", "le", "les", "l'", "au", "aux", "à", "của", "to"})
+
+Claim = tuple[int, int, str, str]
+"""First token, token after the last, kind, ISO code."""
+
+
+def view_of(doc: Doc, sentence: Sentence) -> View:
+    """`sentence` as the name and event rules look at it."""
+    return View(doc.shadow, doc.tokens, Lexicon.load(sentence.language), sentence.language, sentence.first, sentence.last)
+
+
+def names(doc: Doc) -> tuple[Name, ...]:
+    """The field `Doc.names` for `doc`, which has tokens and sentences: names in reading order, without overlap.
+
+    A person's `role_span` is the title as written; `code` of a person or body is the country its title or name
+    shows. Kind `role` is a title that stands for a person ("the agriculture minister", "Thủ tướng"). Later mentions
+    by one part of a name ("Phuc", "M. Nath") are persons too.
+    """
+    found: list[tuple[View, list[Claim], list[Person]]] = []
+    for sentence in doc.sentences:
+        view = view_of(doc, sentence)
+        places = _longest([*_places(view), *_known_bodies(view)])
+        people = list(persons(view, {k for first, end, _, _ in places for k in range(first, end)}))
+        busy = {k for person in people for k in range(person.first, person.end)}
+        claims = _longest([*places, *((first, end, "body", "") for first, end in bodies(view, busy))])
+        found.append((view, claims, people))
+    known = _known_parts(found)
+    out: list[Name] = []
+    for view, claims, people in found:
+        out += _in_sentence(view, claims, people, known)
+    return tuple(out)
+
+
+def _places(view: View) -> Iterator[Claim]:
+    for kind, table in (("country", "territory"), ("place", "place")):
+        for match in view.find(table):
+            if is_exact(view, match):
+                yield match.first, match.end, kind, str(match.entry.value or "")
+
+
+def _known_bodies(view: View) -> Iterator[Claim]:
+    for match in view.find("body"):
+        if is_exact(view, match):
+            yield match.first, match.end, "body", ""
+
+
+def _longest(raw: list[Claim]) -> list[Claim]:
+    """Of overlapping claims the longest; of equals a country before a place before a body."""
+    kept: list[Claim] = []
+    for claim in sorted(raw, key=lambda claim: (claim[0] - claim[1], _ORDER[claim[2]], claim[0])):
+        if all(claim[1] <= other[0] or other[1] <= claim[0] for other in kept):
+            kept.append(claim)
+    return sorted(kept)
+
+
+def _known_parts(found: Sequence[tuple[View, list[Claim], list[Person]]]) -> set[str]:
+    """The words by which persons are named again: the last of each full name."""
+    return {view.norm(person.end - 1) for view, _, people in found for person in people if person.end - person.first > 1}
+
+
+def _in_sentence(view: View, claims: list[Claim], people: list[Person], known: set[str]) -> Iterator[Name]:
+    persons_at = [(p.first, p.end) for p in people]
+    rest = [c for c in claims if not any(c[0] < end and first < c[1] for first, end in persons_at)]
+    out = [_person_name(view, person, claims) for person in people]
+    out += [
+        Name(view.tokens[a].start, view.tokens[b - 1].end, view.quote(a, b), kind, code or _country_in(view, a, b, claims))
+        for a, b, kind, code in rest
+    ]
+    busy = [*persons_at, *((c[0], c[1]) for c in rest)]
+    roles = [p.role for p in people if p.role]
+    for first, end in _again(view, busy, known):
+        floor = max((b for _, b in persons_at if b <= first), default=view.first)
+        role = role_before(view, first, [(m.first, m.end) for m in view.find("title_head") if m.first >= floor])
+        out.append(_person_name(view, Person(first, end, role), claims))
+        busy.append((first, end))
+        roles += [role] if role else []
+    for first, end in _standing_titles(view, [*busy, *roles]):
+        out.append(Name(view.tokens[first].start, view.tokens[end - 1].end, view.quote(first, end), "role", _country_in(view, first, end, claims)))
+    yield from sorted(out, key=lambda name: name.start)
+
+
+def _person_name(view: View, person: Person, claims: list[Claim]) -> Name:
+    role = role_span = None
+    code = ""
+    if person.role and person.role[0] < person.role[1]:
+        first, end = person.role
+        role, role_span = view.quote(first, end), (view.tokens[first].start, view.tokens[end - 1].end)
+        code = _country_in(view, first - 1, end, claims)
+    if not code and person.is_vietnamese:
+        code = "VN"
+    start, stop = view.tokens[person.first].start, view.tokens[person.end - 1].end
+    return Name(start, stop, view.quote(person.first, person.end), "person", code, role or "", role_span)
+
+
+def _country_in(view: View, first: int, end: int, claims: list[Claim]) -> str:
+    """The country that a title or name shows: its name, or an adjective."""
+    for a, b, kind, code in claims:
+        if kind == "country" and first <= a and b <= end + 1:
+            return code
+    for k in range(max(first - 2, view.first), end):
+        adjective = view.match(k, "demonym")
+        if adjective and adjective.end <= end:
+            return str(adjective.entry.value)
+    return ""
+
+
+def _again(view: View, busy: list[tuple[int, int]], known: set[str]) -> Iterator[tuple[int, int]]:
+    """Single words that name a known person again. Vietnamese text asks for a title or form of address before them."""
+    inside = {k for match in view.find("title_head") for k in range(match.first, match.end)}
+    for i in range(view.first, view.last):
+        if view.tokens[i].norm not in known or not view.is_capital(i) or i in inside or any(a <= i < b for a, b in busy):
+            continue
+        is_led = view.match_before(i, "honorific", 3) or view.match_before(i, "title_head", 4)
+        if view.language == "vi" and not is_led:
+            continue
+        if not is_led and (view.is_capital(i - 1) or view.is_capital(i + 1)):
+            continue
+        yield i, i + 1
+
+
+def _standing_titles(view: View, busy: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """Titles that stand alone, with their complement: "Thủ tướng", "Sri Lanka's agriculture minister"."""
+    for match in view.find("title_head"):
+        if any(a < match.end and match.first < b for a, b in busy) or not _stands_alone(view, match.end):
+            continue
+        first, end = match.first, match.end
+        while (before := view.match_before(first, "title_before", 2)) is not None:
+            first = before.first
+        for a, b in busy:
+            if a < first and (b == first or (b == first - 1 and view.norm(b) == "'s")):
+                first = a
+            if a - end in (1, 2) and all(view.norm(k) in _COMPLEMENT for k in range(end, a)):
+                end = b
+        yield first, end
+
+
+def _stands_alone(view: View, end: int) -> bool:
+    """In English: is the title no word before a noun ("member states", "head office")?"""
+    if view.language != "en" or not view.is_word(end) or view.is_capital(end):
+        return True
+    return view.norm(end) in _AFTER_TITLE or any(view.match(end, table) for table in ("report_verb", "light_verb", "event_verb"))

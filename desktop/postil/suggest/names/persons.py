@@ -1,0 +1,167 @@
+"""Persons: Vietnamese names by their family name, others by a title, a form of address or a title behind them."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from postil.suggest.names.words import View, folded_forms, is_syllable, run_end
+from postil.suggest.text.shadow import fold
+
+_REACH: Final = 14
+"""So many tokens a title may stand before its name ("président de la Commission européenne …")."""
+_LINKS: Final = frozenset(
+    {"de", "du", "des", "d'", "la", "le", "les", "l'", "à", "au", "aux", "et", "en", "pour", "of", "for", "the", "and", "to", "at", "'s"}
+)
+_HARD: Final = frozenset('.;:!?()"«»')
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person at tokens `first` to `end` (excluded); the title at `role` (token range) when there is one."""
+
+    first: int
+    end: int
+    role: tuple[int, int] | None = None
+    is_vietnamese: bool = False
+
+
+def persons(view: View, taken: Collection[int]) -> Iterator[Person]:
+    """The persons of one sentence from left to right; tokens of `taken` belong to places and known bodies."""
+    titles = [(match.first, match.end) for match in view.find("title_head")]
+    inside = {k for first, end in titles for k in range(first, end)}
+    i = view.first
+    while i < view.last:
+        found = None
+        if view.is_capital(i) and i not in taken and i not in inside:
+            found = _vietnamese(view, i, taken, titles) or _foreign(view, i, taken, titles)
+        if found:
+            yield found
+            titles = [title for title in titles if title[0] >= found.end]
+        i = found.end if found else i + 1
+
+
+def _vietnamese(view: View, i: int, taken: Collection[int], titles: list[tuple[int, int]]) -> Person | None:
+    end = _vietnamese_end(view, i, taken)
+    if not end:
+        return None
+    before, behind = role_before(view, i, titles), _role_behind(view, end, titles)
+    is_sure = end - i >= 3 or before is not None or behind is not None or view.match_before(i, "honorific", 3) is not None
+    return Person(i, end, before or behind, True) if is_sure else None
+
+
+def _foreign(view: View, i: int, taken: Collection[int], titles: list[tuple[int, int]]) -> Person | None:
+    end = _foreign_end(view, i, taken)
+    if view.match(i, "honorific"):
+        return None
+    if end - i >= 3 and view.norm(i - 1) in _LINKS and view.language == "fr" and not view.match(i - 1, "honorific"):
+        i += 1
+    length = end - i
+    if length < 1:
+        return None
+    before, behind = role_before(view, i, titles), _role_behind(view, end, titles)
+    if view.match_before(i, "honorific", 3):
+        return Person(i, end, before or behind)
+    if length > 1 and (before or behind or _speaks(view, i, end)):
+        return Person(i, end, before or behind)
+    is_titled = before is not None and before[1] == i and view.language != "vi" and any(stop == i for _, stop in titles)
+    return Person(i, end, before) if is_titled else None
+
+
+def _vietnamese_end(view: View, i: int, taken: Collection[int]) -> int:
+    """The token after a Vietnamese name at `i`, or 0."""
+    if fold(view.norm(i)) not in folded_forms(view.lexicon, "surname"):
+        return 0
+    end = i + 1
+    while end < view.last and end - i < 5 and end not in taken and view.is_capital(end) and view.gap(end) == 1 and is_syllable(view.norm(end)):
+        end += 1
+    return end if end - i >= 2 and not (view.is_capital(end) and view.gap(end) == 1 and end not in taken and end - i < 3) else 0
+
+
+def _foreign_end(view: View, i: int, taken: Collection[int]) -> int:
+    """The token after a run of capital words that can be a name; `i` when it cannot."""
+    end = run_end(view, i)
+    if any(k in taken or view.match(k, "no_person") or view.match(k, "body_last") or view.match(k, "body_head") for k in range(i, end)):
+        return i
+    word = view.quote(i, end)
+    if word.isupper() and len(word) > 1 and end - i == 1:
+        return i
+    return end
+
+
+def role_before(view: View, i: int, titles: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """The title that stands before token `i`, with its complement: nothing but links and names between them."""
+    address = view.match_before(i, "honorific", 3)
+    if address and any(first == address.first for first, _ in titles):
+        return (_widened(view, address.first), i)
+    stop = address.first if address else i
+    chosen: tuple[int, int] | None = None
+    for first, end in reversed(titles):
+        if end > stop or stop - end > _REACH:
+            continue
+        if not _is_title_phrase(view, end, chosen[0] if chosen else stop):
+            break
+        chosen = (first, stop if chosen is None else chosen[1])
+    if chosen is None:
+        return None
+    last = chosen[1]
+    while last > chosen[0] and view.norm(last - 1) in (",", "("):
+        last -= 1
+    return (_widened(view, chosen[0]), last)
+
+
+def _is_title_phrase(view: View, start: int, end: int) -> bool:
+    """Is what stands between a title and a name only its complement: "des Affaires étrangères", "de l'UE,"?"""
+    for k in range(start, end):
+        norm = view.norm(k)
+        if norm in _HARD or view.match(k, "report_verb") or view.match(k, "light_verb") or view.match(k, "event_verb"):
+            return False
+        if norm == "," and not (k == end - 1 or view.match(k + 1, "title_head") or _is_list_comma(view, k)):
+            return False
+    return True
+
+
+def _is_list_comma(view: View, k: int) -> bool:
+    return view.language == "vi" and view.is_capital(k + 1)
+
+
+def _widened(view: View, first: int) -> int:
+    """Words before the head that belong to the title: "former", "Deputy", "Foreign", "French"."""
+    while first > view.first:
+        before = view.match_before(first, "title_before", 2)
+        if before is None:
+            break
+        first = before.first
+    return first
+
+
+def _role_behind(view: View, end: int, titles: list[tuple[int, int]]) -> tuple[int, int] | None:
+    """A title in apposition: ", chef de la délégation de la Commission", ", Phó Chủ tịch UBND tỉnh;"."""
+    if view.norm(end) != ",":
+        return None
+    for first, stop in titles:
+        between = range(end + 1, first)
+        if first > end and len(between) <= 4 and all(view.norm(k) in _LINKS or view.match(k, "title_before") or view.is_capital(k) for k in between):
+            return (end + 1, _phrase_end(view, stop, titles))
+        if first > end:
+            break
+    return None
+
+
+def _phrase_end(view: View, stop: int, titles: list[tuple[int, int]]) -> int:
+    """Where a title in apposition ends: before `;`, a verb, or a comma that opens no further title."""
+    k = stop
+    while k < view.last:
+        norm = view.norm(k)
+        if norm in _HARD or view.match(k, "report_verb") or view.match(k, "light_verb"):
+            break
+        if norm == "," and not any(k < first <= k + 3 for first, _ in titles):
+            break
+        k += 1
+    return k
+
+
+def _speaks(view: View, i: int, end: int) -> bool:
+    """Does a reporting verb stand next to the run: "a justifié Peter Mandelson", "Peter Mandelson said"?"""
+    return view.match(end, "report_verb") is not None or view.match_before(i, "report_verb", 4) is not None

@@ -1,0 +1,128 @@
+"""Runs of capital words and look-ups with a quick first test: the ground of all name rules."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Final
+
+from postil.suggest.doc import Token
+from postil.suggest.lexicon import Lexicon, Match
+from postil.suggest.text.shadow import fold, shadow
+from postil.suggest.text.tokens import norms
+
+_SYLLABLE: Final = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
+"""A Vietnamese syllable without its marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Tokens `first` to `last` (excluded) of one sentence, with the lexicon of its language."""
+
+    text: str
+    tokens: Sequence[Token]
+    lexicon: Lexicon
+    language: str
+    first: int
+    last: int
+
+    def match(self, i: int, table: str) -> Match | None:
+        """The longest form of `table` at token `i` inside the sentence."""
+        if not self.first <= i < self.last or self.tokens[i].norm not in starts(self.lexicon, table):
+            return None
+        return self.lexicon.match(self.tokens, i, table, self.last)
+
+    def match_before(self, i: int, table: str, reach: int = 5) -> Match | None:
+        """The longest form of `table` that ends directly before token `i`, inside the sentence."""
+        found = self.lexicon.match_before(self.tokens, i, table, min(reach, i - self.first)) if i > self.first else None
+        return found if found and found.first >= self.first else None
+
+    def find(self, table: str) -> list[Match]:
+        """All matches of `table`, from left to right, without overlap."""
+        out: list[Match] = []
+        words = starts(self.lexicon, table)
+        i = self.first
+        while i < self.last:
+            found = self.lexicon.match(self.tokens, i, table, self.last) if self.tokens[i].norm in words else None
+            if found:
+                out.append(found)
+            i = found.end if found else i + 1
+        return out
+
+    def norm(self, i: int) -> str:
+        """The normal form of token `i`, empty outside the sentence."""
+        return self.tokens[i].norm if self.first <= i < self.last else ""
+
+    def is_capital(self, i: int) -> bool:
+        """Is token `i` a word with a capital?"""
+        return self.first <= i < self.last and self.tokens[i].capital and self.tokens[i].norm[0].isalpha()
+
+    def is_word(self, i: int) -> bool:
+        """Is token `i` a word?"""
+        return self.first <= i < self.last and self.tokens[i].norm[0].isalpha()
+
+    def gap(self, i: int) -> int:
+        """Characters between token `i` and the one before it."""
+        return self.tokens[i].start - self.tokens[i - 1].end if i > self.first else 0
+
+    def quote(self, first: int, end: int) -> str:
+        """The text from token `first` up to `end` (excluded)."""
+        return self.text[self.tokens[first].start : self.tokens[end - 1].end]
+
+
+@lru_cache(maxsize=256)
+def starts(lexicon: Lexicon, table: str) -> frozenset[str]:
+    """The first words of all forms of `table`."""
+    out = set()
+    for entry in lexicon.table(table):
+        for form in entry.forms:
+            for text in (form, fold(shadow(form))) if entry.fold else (form,):
+                out.add(norms(shadow(text))[0])
+    return frozenset(out)
+
+
+@lru_cache(maxsize=64)
+def folded_forms(lexicon: Lexicon, table: str) -> frozenset[str]:
+    """All one-word forms of `table`, without accents."""
+    return frozenset(fold(shadow(form)) for entry in lexicon.table(table) for form in entry.forms)
+
+
+@lru_cache(maxsize=1 << 14)
+def is_syllable(norm: str) -> bool:
+    """Could the word be one Vietnamese syllable?"""
+    return _SYLLABLE.fullmatch(fold(norm)) is not None
+
+
+def run_end(view: View, i: int, limit: int = 7) -> int:
+    """The token after the run of capital words that begins at `i`; `i` when there is none.
+
+    Particles ("da", "van", "al-") and hyphens go on when a capital word follows.
+    """
+    if not view.is_capital(i):
+        return i
+    end = i + 1
+    while end < view.last and end - i < limit:
+        step = _step(view, end)
+        if not step:
+            break
+        end += step
+    return end
+
+
+def _step(view: View, end: int) -> int:
+    """How many tokens the run grows by at `end`."""
+    if view.is_capital(end) and view.gap(end) == 1:
+        return 1
+    norm = view.norm(end)
+    if norm in "-'" and norm and view.gap(end) == 0 and view.is_capital(end + 1) and view.gap(end + 1) == 0:
+        return 2
+    if norm == "." and len(view.norm(end - 1)) == 1 and view.is_capital(end + 1):
+        return 2
+    if view.match(end, "name_particle") and view.gap(end) == 1:
+        if view.is_capital(end + 1):
+            return 2
+        if view.norm(end + 1) == "-" and view.is_capital(end + 2):
+            return 3
+    return 0
