@@ -45,7 +45,7 @@ def _page(block: str, language: str) -> Page:
     for row in rows:
         letters, _, content = row.partition("| ")
         kinds = [LETTERS[letter] for letter in letters.split(">")] if row else []
-        quotes = [piece.strip() for piece in content.split(" | ")] if len(kinds) > 1 else [content.strip()]
+        quotes = [piece.strip() for piece in content.split(" ⟂ ")] if len(kinds) > 1 else [content.strip()]
         parts += zip(quotes, kinds, strict=True) if row else []
         lines.append(" ".join(quotes) if row else "")
     return Page(f"{language}: {name}", language, "\n".join(lines), tuple(parts))

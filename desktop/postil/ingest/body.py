@@ -92,6 +92,14 @@ def _furniture_weight(verdict: Verdict, before: Verdict | None) -> float:
     return _CROWD if is_crowd else _COST[verdict.kind]
 
 
+def _is_announced(units: Sequence[Unit], index: int) -> bool:
+    """Does the list that the unit belongs to follow a sentence ending in a colon?"""
+    for unit in reversed(units[max(0, index - 30) : index]):
+        if not unit.has_bullet:
+            return unit.end_sign == ":" and len(unit.words) >= 8
+    return False
+
+
 def _weight(units: Sequence[Unit], index: int, verdict: Verdict | None, before: Verdict | None) -> float:
     unit = units[index]
     if verdict:
@@ -99,10 +107,14 @@ def _weight(units: Sequence[Unit], index: int, verdict: Verdict | None, before: 
     count = len(unit.words)
     if unit.is_foreign:
         return -8.0
+    if before and before.reason == "tail.heading" and count < 15 and (unit.end_sign != "." or unit.text.endswith("?")):
+        return _SHORT
     if is_prose(unit):
         return min(150.0, float(count)) * (1.0 if unit.end_sign else 0.6)
     if unit.end_sign == ":" and count >= 4:
         return 0.6 * count
-    if unit.has_bullet and index and (units[index - 1].end_sign == ":" or units[index - 1].has_bullet):
-        return -0.5
+    if unit.text.startswith("#"):  # a Markdown heading belongs to a text
+        return -1.0
+    if unit.has_bullet and _is_announced(units, index):
+        return 0.5
     return _MENU if count >= 15 else _SHORT

@@ -18,6 +18,7 @@ _PAIR: Final = re.compile(
     r"|ttxvn|vna|vgp|bloomberg|nurphoto|rex|pa|alamy|abaca|imago)\b[^\n]{0,40}$"
 )
 _BRACKET_PAIR: Final = re.compile(r"\((?:[A-ZÀ-ỸĐ][^()/\n]{1,40}/){1,3}[A-ZÀ-ỸĐ][^()/\n]{1,40}\)\.?$")
+_AGENCY_NAME: Final = re.compile(r"(?:^|[.!?)»”\"\s])(?:REUTERS|AFP|AP|EPA|SIPA|TTXVN|VNA|XINHUA)\s?[-–—/]\s?[A-ZÀ-ỸĐ][^\n.]{2,40}$")
 _AGENCY_PAIR: Final = re.compile(r"(?:^|[(.\s])(?:reuters|ap photo|afp photo|epa|xinhua|vgp|ttxvn)\s?/\s?[^\n.]{2,40}[).]{0,2}$")
 
 _TAIL: Final = 110
@@ -28,7 +29,11 @@ def caption(unit: Unit) -> Verdict | None:
     """A line that ends with a credit, names positions ("left", "bên phải"), or begins as captions do."""
     if len(unit.words) > LONGEST:
         return None
+    if unit.folded.strip(" ,.:") in signals().caption_labels.whole:
+        return Verdict(ZoneKind.CAPTION, "caption.label")
     tail = unit.folded[-_TAIL:]
+    if _AGENCY_NAME.search(unit.text[-_TAIL:]):
+        return Verdict(ZoneKind.CAPTION, "caption.agency")
     if _has_credit(unit, tail):
         return Verdict(ZoneKind.CAPTION, "caption.credit")
     copyright_sign = _COPYRIGHT.search(tail) if "©" in tail or "(c)" in tail or "copyright" in tail else None
@@ -51,6 +56,9 @@ def _worded_caption(unit: Unit) -> Verdict | None:
         return Verdict(ZoneKind.CAPTION, "caption.part")
     if any(scene in unit.folded for scene in table.caption_scenes):
         return Verdict(ZoneKind.CAPTION, "caption.scene")
+    person = table.caption_persons.opening(unit.folded)
+    if person and len(unit.words) >= 9 and table.caption_acts.is_in(unit.words[1:]) and not unit.end_sign:
+        return Verdict(ZoneKind.CAPTION, "caption.scene")  # "Đồng chí Lê Văn Nam, Phó Chủ tịch tỉnh trình bày báo cáo tại kỳ họp"
     speaker = unit.text.split(":", 1)[0].split()
     is_quote = _QUOTED_SPEAKER.match(unit.text) and all(word[0].isupper() for word in speaker)
     return Verdict(ZoneKind.CAPTION, "caption.quote") if is_quote else None

@@ -12,6 +12,7 @@ from postil.ingest.markup import plain, without_macros
 from postil.ingest.signals import signals
 from postil.ingest.verdicts import LONGEST, NEUTRAL, Verdict
 
+_PLAYER: Final = re.compile(r"\d{1,2}(?::\d{2}){1,2}(?:\s?/\s?\d{1,2}(?::\d{2}){1,2})?|\d(?:[.,]\d{1,2})?x|\d{1,3}\s?/\s?\d{1,3}")
 _RULE: Final = re.compile(r"[\s*_=~#.·•—–-]+")
 _ANCHOR_ONLY: Final = re.compile(r"<a\s[^<>]{0,1000}>[^<>]{0,200}</a>", re.IGNORECASE)
 _LINK_ONLY: Final = re.compile(r"(?:[\s*+•▪◦●►»>|/·,;–—-]|\d{1,2}[.)]|\[[^\[\]\n]{0,500}\]\([^)\n]{0,2000}\))+")
@@ -24,9 +25,11 @@ _COMMENT_WORDS: Final = frozenset({"comment", "comments", "commentaire", "commen
 
 
 def signs(unit: Unit) -> Verdict | None:
-    """Lines of signs, tags or template codes without a word."""
+    """Lines of signs, playing times, picture counters, tags or template codes without a word."""
     if unit.is_spacer or _RULE.fullmatch(unit.text):
         return NEUTRAL
+    if _PLAYER.fullmatch(unit.text):
+        return Verdict(ZoneKind.BOILERPLATE, "player")
     if any(map(str.isalnum, unit.text)):
         is_macro = unit.text[0] in "{<[" and len(unit.text) < 1_000 and not without_macros(unit.text).strip()
         return Verdict(ZoneKind.BOILERPLATE, "macro") if is_macro else None
@@ -57,7 +60,7 @@ def furniture(unit: Unit) -> Verdict | None:
 def _is_report(unit: Unit) -> bool:
     """A longer sentence that addresses nobody, or that quotes, is the article's even when it speaks of newsletters."""
     count = len(unit.words)
-    if unit.end_sign != "." or unit.text.rstrip().endswith("!"):
+    if unit.end_sign != "." or unit.text.rstrip().endswith("!") or signals().strong.length_at(unit.words, 0):
         return False
     return (count >= 15 and not signals().address.is_in(unit.words)) or (count >= 25 and any(sign in unit.text for sign in '“"«'))
 

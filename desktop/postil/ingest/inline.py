@@ -16,6 +16,7 @@ _BRACKETED: Final = re.compile(rf"[(\[](?P<name>[^()\[\]\n]{{2,40}})[)\]]{_DASH}
 _PLACE_AND_AGENCY: Final = re.compile(rf"(?P<place>[^\W\d_][^()\n]{{1,60}}?)\s*\((?P<name>[^()\n]{{2,40}})\)(?:{_DASH}|\s*\.\s+)")
 _PLAIN: Final = re.compile(r"(?P<name>[^\W\d_][^\n–—:]{0,40}?)\s+[-–—]{1,2}\s+")
 _SIGNATURE: Final = re.compile(r"(?P<mark>\s*[-–—]\s*|\s*(?=\())(?P<name>\(?[^()\n]{2,40}\)?)\s*[./]{0,3}\s*$")
+_BYLINE: Final = re.compile(r"(?:By|BY|Par|PAR)\s[^\W\d_][^|\n]{2,80}?\s*\|\s*(?=\S)")
 _PARTS: Final = re.compile(r"\s*[/,;|+–—-]\s*|\s+and\s+|\s+et\s+|\s+và\s+")
 
 Piece = tuple[ZoneKind, int, int]
@@ -25,9 +26,10 @@ Piece = tuple[ZoneKind, int, int]
 def pieces(unit: Unit, *, is_first: bool, is_last: bool) -> tuple[Piece, ...]:
     """Parts of a body unit that are no running text, in order."""
     found: list[Piece] = [(ZoneKind.IMAGE, start, end) for start, end in images(unit.text)]
-    prefix = _prefix(unit.text) if is_first else 0
+    signed = _BYLINE.match(unit.text) if is_first else None
+    prefix = len(signed[0].rstrip()) if signed else _prefix(unit.text) if is_first else 0
     if prefix:
-        found.append((ZoneKind.DATELINE, 0, prefix))
+        found.append((ZoneKind.BYLINE if signed else ZoneKind.DATELINE, 0, prefix))
     suffix = _suffix(unit.text) if is_last else None
     if suffix is not None and suffix > prefix:
         found.append((ZoneKind.SOURCE_LINE, suffix, len(unit.text)))

@@ -23,6 +23,7 @@ from postil.ingest.stamps import Stamp, stamps
 _TITLE_MARKS: Final = re.compile(r"(?:[#>*_\s]+)?(?:\[(?P<link>[^\[\]\n]{1,500})\]\([^)\n]*\)|(?P<bare>.*))", re.DOTALL)
 _CREDIT: Final = re.compile(r"(?:[:：,]\s*|©\s*|\b(?:by|of|par)\s+)(?P<name>[^:：©\n(]{2,60}?)[\s)\].]*$", re.IGNORECASE)
 _BRACKET_CREDIT: Final = re.compile(r"\((?P<name>[A-ZÀ-ỸĐ][^()\n]{1,60})\)\.?\s*$")
+_AFTER_DATE: Final = re.compile(r"\s(?:by|par)\s(?P<name>[A-ZÀ-ỸĐ][\w.'’-]{1,30}(?:\s[A-ZÀ-ỸĐ][\w.'’-]{1,30}){1,3})\s*$")
 _NAME_END: Final = re.compile(r"\s*(?:[|•·;]|\s[-–—]\s|$)")
 _URL: Final = re.compile(r"https?://[^\s<>\"')\]]{4,2000}")
 _PUBLISHED_KEYS: Final = ("date", "published", "published_at", "publish_date", "date_published", "pubdate", "created")
@@ -40,7 +41,7 @@ def meta(text: str, zones: Sequence[Zone], languages: Languages) -> Meta:
     publisher = _of_keys(keys, _OUTLET_KEYS, lambda value: "/" not in value) or outlets.publisher(pieces, url)
     return Meta(
         title=title or NOTHING,
-        published=_published(pieces, keys, languages.article, outlets.host(url.value)) or NOTHING,
+        published=_published(pieces, keys, languages.article, outlets.host(url.value), title or NOTHING) or NOTHING,
         byline=_byline(pieces) or _of_keys(keys, _AUTHOR_KEYS) or NOTHING,
         photo_credit=_photo_credit(pieces) or NOTHING,
         publisher=publisher,
@@ -86,8 +87,11 @@ def _title(text: str, zones: Sequence[Zone]) -> Found | None:
 # -------------------------------------------------------------------------------------------------------------- date
 
 
-def _published(pieces: Sequence[Piece], keys: Sequence[Entry], language: str, host: str) -> Found | None:
-    """The first full date of front matter, of a line "published …", of a dateline or byline, at last of "updated …"."""
+def _published(pieces: Sequence[Piece], keys: Sequence[Entry], language: str, host: str, title: Found) -> Found | None:
+    """The first full date of front matter, of a line "published …", of a dateline or byline, at last of "updated …".
+
+    Of several of one kind the one nearest to the title counts: pages also print the day on which they are read.
+    """
     for name in _PUBLISHED_KEYS:
         for entry in keys:
             found = _dated(stamps(entry.value), entry.start, language, host) if entry.key == name else None
@@ -97,7 +101,7 @@ def _published(pieces: Sequence[Piece], keys: Sequence[Entry], language: str, ho
     for piece in pieces:
         if piece.kind in (ZoneKind.DATELINE, ZoneKind.BYLINE, ZoneKind.SOURCE_LINE) and "://" not in piece.text:
             ranked += _dates(piece, language, host)
-    return min(ranked, key=lambda item: (item[0], item[1].start))[1] if ranked else None
+    return min(ranked, key=lambda item: (item[0], abs(item[1].start - title.end) if title.end else 0, item[1].start))[1] if ranked else None
 
 
 def _dates(piece: Piece, language: str, host: str) -> Iterator[tuple[int, Found]]:
@@ -134,6 +138,10 @@ def _byline(pieces: Sequence[Piece]) -> Found | None:
         found = _trimmed(piece, start, end_mark.start() if end_mark else stop)
         if found:
             return found
+    for piece in pieces:
+        match = _AFTER_DATE.search(piece.text) if piece.kind is ZoneKind.DATELINE else None
+        if match:
+            return _trimmed(piece, match.start("name"), match.end("name"))
     return None
 
 

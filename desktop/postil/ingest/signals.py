@@ -98,6 +98,9 @@ class Signals:
     caption_openers: Phrases
     caption_parts: frozenset[str]
     caption_scenes: frozenset[str]
+    caption_labels: Phrases
+    caption_persons: Phrases
+    caption_acts: Phrases
     residue: Phrases
     dateline: Phrases
     published: Phrases
@@ -141,6 +144,9 @@ def signals() -> Signals:
         caption_openers=Phrases(merged("caption", "openers")),
         caption_parts=frozenset(map(fold, merged("caption", "parts"))),
         caption_scenes=frozenset(map(fold, merged("caption", "scenes"))),
+        caption_labels=Phrases(merged("caption", "labels")),
+        caption_persons=Phrases(merged("caption", "persons")),
+        caption_acts=Phrases(merged("caption", "acts")),
         residue=Phrases(merged("residue")),
         dateline=Phrases(merged("dateline")),
         published=Phrases(merged("dateline", "published")),

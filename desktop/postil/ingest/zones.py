@@ -13,6 +13,7 @@ from postil.ingest import body, front_matter, inline, surroundings
 from postil.ingest.languages import Languages
 from postil.ingest.line_kinds import verdict
 from postil.ingest.lines import Unit, units
+from postil.ingest.page import page
 from postil.ingest.verdicts import Verdict
 
 _WITHOUT_LANGUAGE = frozenset({ZoneKind.BOILERPLATE, ZoneKind.IMAGE, ZoneKind.FRONT_MATTER, ZoneKind.SOURCE_LINE, ZoneKind.DATELINE, ZoneKind.BYLINE})
@@ -51,9 +52,7 @@ def decisions(text: str, languages: Languages) -> tuple[Decision, ...]:
     head = front_matter.block(found)
     verdicts: list[Verdict | None] = [Verdict(ZoneKind.FRONT_MATTER, "front_matter") for _ in range(head)]
     verdicts += [verdict(unit) for unit in found[head:]]
-    first, after = body.extent(found, verdicts)
-    title = front_matter.title(found[:head])
-    settled = surroundings.settle(found, verdicts, first, after, title)
+    settled = surroundings.settle(page(found, verdicts, body.extent(found, verdicts), front_matter.title(found[:head])))
     bodies = [index for index, choice in enumerate(settled) if choice.kind is ZoneKind.BODY]
     starts, ends = set(bodies[:3]), set(bodies[-1:])
     out: list[Decision] = []

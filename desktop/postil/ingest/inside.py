@@ -1,0 +1,93 @@
+"""Units inside the text that no rule knows by their words: body, unless a picture, a foreign line or furniture is next to them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final
+
+from postil.domain.zone import ZoneKind
+from postil.ingest.body import is_prose
+from postil.ingest.page import Page
+from postil.ingest.signals import signals
+from postil.ingest.verdicts import BODY, LONGEST, Verdict
+
+_CAPTION: Final = ZoneKind.CAPTION
+_Rule = Callable[[Page, int, Verdict], Verdict | None]
+
+
+def inside(page: Page, index: int, before: Verdict) -> Verdict:
+    """The verdict of a unit inside the text; `before` is the one of the unit before it."""
+    return next(filter(None, (rule(page, index, before) for rule in _RULES)), BODY)
+
+
+def under_picture(page: Page, index: int, before: Verdict) -> Verdict | None:
+    """The wording under a picture or under a line that announces a caption."""
+    unit = page.units[index]
+    if len(unit.words) > LONGEST:
+        return None
+    if before.reason == "caption.label":
+        return Verdict(_CAPTION, "caption.labelled")
+    is_picture = before.kind is ZoneKind.IMAGE or before.reason == "residue"
+    is_caption = not unit.end_sign or (page.is_spaced and unit.is_glued)
+    return Verdict(_CAPTION, "caption.picture") if is_picture and is_caption else None
+
+
+def _foreign(page: Page, index: int, _before: Verdict) -> Verdict | None:
+    """A foreign line without a stop that sits on a line of the article, or comes back, is the caption's original."""
+    unit = page.units[index]
+    if not unit.is_foreign:
+        return None
+    sits_on = page.is_spaced and page.is_glued_to_next(index) and not unit.is_glued
+    is_caption = unit.end_sign != "." and len(unit.words) <= LONGEST and (sits_on or page.repeated[unit.folded] > 1)
+    return Verdict(_CAPTION, "caption.foreign") if is_caption else Verdict(ZoneKind.FOREIGN, "foreign")
+
+
+def _listed(page: Page, index: int, before: Verdict) -> Verdict | None:
+    """A headline right under "More on this story"."""
+    unit = page.units[index]
+    is_sentence = unit.end_sign == "." and not unit.text.endswith("?")
+    is_listed = before.reason == "tail.heading" and len(unit.words) < 15 and not is_sentence
+    return Verdict(ZoneKind.BOILERPLATE, "listed") if is_listed else None
+
+
+def _enclosed(page: Page, index: int, _before: Verdict) -> Verdict | None:
+    """A sentence that addresses the reader between two lines of furniture: the text of a newsletter box."""
+    unit = page.units[index]
+    around = (page.own(index - 1), page.own(index + 1))
+    if len(unit.words) > 45 or not all(own and own.reason.startswith("ui.") for own in around):
+        return None
+    is_to_reader = signals().address.is_in(unit.words) and not any(sign in unit.text for sign in '“"«')
+    return Verdict(ZoneKind.BOILERPLATE, "enclosed") if is_to_reader else None
+
+
+def _doubled(page: Page, index: int, _before: Verdict) -> Verdict | None:
+    """One line twice in a row, without a blank line between them: a picture's alt text and its caption."""
+    unit = page.units[index]
+    if not page.is_spaced or page.repeated[unit.folded] < 2 or len(unit.words) > LONGEST:
+        return None
+    is_second = index > 0 and unit.is_glued and page.units[index - 1].words == unit.words
+    is_first = page.is_glued_to_next(index) and page.units[index + 1].words == unit.words
+    return Verdict(_CAPTION, "caption.doubled") if is_first or is_second else None
+
+
+def _twin(page: Page, index: int, before: Verdict) -> Verdict | None:
+    """The article's own wording directly under a foreign caption, or under its title said again as a picture's text."""
+    unit = page.units[index]
+    is_twin = before.reason in ("caption.foreign", "title.again") and page.is_spaced and unit.is_glued
+    return Verdict(_CAPTION, "caption.twin") if is_twin and len(unit.words) <= 2 * LONGEST else None
+
+
+def _alt_text(page: Page, index: int, _before: Verdict) -> Verdict | None:
+    """A word or two in small letters before a caption: what is left of a picture."""
+    unit, follows = page.units[index], page.own(index + 1)
+    is_bare = len(unit.words) <= 3 and not unit.end_sign and unit.text[:1].islower()
+    is_left = is_bare and follows is not None and follows.kind in (_CAPTION, ZoneKind.IMAGE)
+    return Verdict(ZoneKind.BOILERPLATE, "residue.alt") if is_left else None
+
+
+def _repeated(page: Page, index: int, _before: Verdict) -> Verdict | None:
+    unit = page.units[index]
+    return Verdict(ZoneKind.BOILERPLATE, "repeated") if page.repeated[unit.folded] > 2 and not is_prose(unit) else None
+
+
+_RULES: Final[tuple[_Rule, ...]] = (_foreign, under_picture, _listed, _enclosed, _doubled, _twin, _alt_text, _repeated)
