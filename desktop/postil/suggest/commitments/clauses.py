@@ -1,4 +1,4 @@
-"""Where a clause begins and ends around the head of a frame: semicolons, commas, quotation marks, linking words."""
+"""Where a clause begins before the head of a frame: semicolons, commas, quotation marks, linking words."""
 
 from __future__ import annotations
 
@@ -9,14 +9,10 @@ from typing import Final
 from postil.suggest.commitments import verbs
 from postil.suggest.commitments.view import View
 
-_OPENERS: Final = frozenset({'"', "«", "“"})
-_CLOSERS: Final = frozenset({'"', "»", "”"})
-_FINAL: Final = frozenset(".,;:!?…\"'»«”“*_-–—")
-_TAIL_LENGTH: Final = 16
+OPENERS: Final = frozenset({'"', "«", "“"})
+CLOSERS: Final = frozenset({'"', "»", "”"})
 _REACH: Final = 150
 """Tokens before a head among which its clause begins."""
-_LONGEST: Final = 320
-"""Tokens that a clause may have behind its head."""
 _LIST_PART: Final = 9
 """Longest part, in tokens, of a subject that is a list: "les ministères, les collectivités locales et …"."""
 
@@ -77,54 +73,18 @@ def start_of(view: View, first: int, head: int) -> Start:
     """Where the clause whose head (with its auxiliaries) is at token `head` begins, not before token `first`."""
     subject_end = _before_auxiliaries(view, first, head)
     limit, why = _limit(view, first, subject_end)
-    elliptic = subject_end > first and _is_coordination(view, subject_end - 1)
+    elliptic = subject_end > first and is_coordination(view, subject_end - 1)
     index, subject_first = (subject_end, subject_end) if elliptic else _subject_start(view, limit, subject_end)
     elliptic = subject_first >= subject_end
     return Start(index, subject_first, subject_end, limit, why, elliptic)
-
-
-def end_of(view: View, head_end: int, last: int) -> int:
-    """Index after the last token of the clause whose head ends at `head_end`, not beyond token `last`."""
-    i, opened, depth = head_end, 0, 0
-    last = min(last, head_end + _LONGEST)
-    while i < last:
-        norm = view.norm(i)
-        if norm in "([":
-            depth += 1
-        elif norm in ")]":
-            depth -= 1
-        elif norm in _OPENERS or norm in _CLOSERS:
-            if _closes(view, i) and opened <= 0:
-                break
-            opened += -1 if _closes(view, i) else 1
-        elif depth <= 0 and (_is_tail(view, head_end, i, last) or _is_plain_colon(view, i, last)):
-            break
-        i += 1
-    return trimmed(view, head_end, i)
-
-
-def trimmed(view: View, first: int, last: int) -> int:
-    """`last`, moved before the punctuation that ends a clause; a closing bracket stays when it was opened inside."""
-    while last > first + 1:
-        norm = view.norm(last - 1)
-        if (
-            norm not in _FINAL
-            and not _is_coordination(view, last - 1)
-            and not (norm in ")]" and not any(view.norm(k) in "([" for k in range(first, last)))
-        ):
-            break
-        if norm in _CLOSERS and any(view.norm(k) in _OPENERS for k in range(first, last - 1)):
-            break
-        last -= 1
-    return last
 
 
 def is_quoted(view: View, at: int) -> bool:
     """Is token `at` inside quotation marks that open in this sentence?"""
     opened = 0
     for i in range(at):
-        if view.norm(i) in _OPENERS or view.norm(i) in _CLOSERS:
-            opened = 0 if _closes(view, i) else 1
+        if view.norm(i) in OPENERS or view.norm(i) in CLOSERS:
+            opened = 0 if closes(view, i) else 1
     return opened > 0
 
 
@@ -147,10 +107,10 @@ def _limit(view: View, first: int, subject_end: int) -> tuple[int, Why]:
         norm = view.norm(i)
         if norm in ")]":
             i = _opening(view, first, i)
-        elif norm in _OPENERS or norm in _CLOSERS:
-            if not _closes(view, i) and not inside:
+        elif norm in OPENERS or norm in CLOSERS:
+            if not closes(view, i) and not inside:
                 return i + 1, Why.SIGN
-            inside = _closes(view, i)
+            inside = closes(view, i)
         elif not inside and (norm in ":(—–" or (norm == "-" and not view.glued(i) and not view.glued(i + 1))):
             return i + 1, Why.SIGN
         elif not inside and not _is_apposition(view, first, i, subject_end):
@@ -172,7 +132,8 @@ def _link(view: View, first: int, i: int, subject_end: int) -> tuple[int, Why] |
     is_relative = grammar.has("relative", view.norm(i))
     end = grammar.end("complementiser", view.tokens, i, subject_end)
     if end > i:
-        refers = is_relative and (end == subject_end or not _follows_speech(view, first, i))
+        is_joined = i > first and is_coordination(view, i - 1)
+        refers = is_relative and (end == subject_end or not (is_joined or _follows_speech(view, first, i)))
         return end, Why.RELATIVE if refers else Why.REPORT
     if is_relative:
         return i + 1, Why.RELATIVE
@@ -203,7 +164,7 @@ def _subject_start(view: View, limit: int, subject_end: int) -> tuple[int, int]:
     while k > 0 and _goes_on(view, parts[k - 1], parts[k]):
         k -= 1
     first = parts[k][0]
-    while first < subject_end and _is_coordination(view, first):
+    while first < subject_end and is_coordination(view, first):
         first += 1
     if k > 0 and _is_short_date(view, parts[k - 1]):
         return parts[k - 1][0], first
@@ -247,8 +208,9 @@ def _goes_on(view: View, before: tuple[int, int], part: tuple[int, int]) -> bool
     if view.grammar.end("pronoun", view.tokens, *part) == part[1]:
         return False
     if view.grammar.language == "vi":
-        return part[1] - part[0] <= _LIST_PART
-    return any(_is_coordination(view, i) for i in range(*part))
+        is_plain = not any(view.grammar.has("preposition", view.norm(i)) or view.norm(i).isdigit() for i in range(*before))
+        return is_plain and part[1] - part[0] <= _LIST_PART
+    return any(is_coordination(view, i) for i in range(*part))
 
 
 def _is_fronted(view: View, part: tuple[int, int]) -> bool:
@@ -267,7 +229,8 @@ def _is_short_date(view: View, part: tuple[int, int]) -> bool:
     return covered > 0 and end - start - covered <= len("d'ici à ")
 
 
-def _is_coordination(view: View, i: int) -> bool:
+def is_coordination(view: View, i: int) -> bool:
+    """Is token `i` a word like "and"?"""
     return view.grammar.has("coordination", view.norm(i))
 
 
@@ -282,55 +245,7 @@ def _opening(view: View, first: int, i: int) -> int:
     return first
 
 
-def _closes(view: View, i: int) -> bool:
+def closes(view: View, i: int) -> bool:
     """Does the quotation mark at token `i` close? A straight one closes when it touches the word before it."""
     norm = view.norm(i)
     return norm in "»”" or (norm == '"' and view.glued(i) and view.norm(i - 1) not in ("(", ""))
-
-
-def _is_tail(view: View, head_end: int, i: int, last: int) -> bool:
-    """Does something begin at token `i` that is no part of the clause: a relative clause, "he said", "mais …"?"""
-    grammar = view.grammar
-    if i > head_end and grammar.end("tail_now", view.tokens, i, last) > i:
-        return True
-    if view.norm(i) != ",":
-        return False
-    after = i + 1
-    end = grammar.end("tail", view.tokens, after, last)
-    if end > after and grammar.end("connector", view.tokens, after, last) <= end:
-        return not (grammar.language == "en" and verbs.is_gerund(grammar, view.norm(end)))
-    return _is_saying_that(view, after, last) or _is_report(view, after, last)
-
-
-def _is_plain_colon(view: View, i: int, last: int) -> bool:
-    """Is token `i` a colon that announces no task?"""
-    if view.norm(i) != ":" or (view.glued(i) and view.glued(i + 1)):
-        return False
-    announced = view.grammar.begin("connector", view.tokens, i, max(0, i - 4)) < i
-    return not announced and verbs.item_at(view.grammar, view.tokens, i + 1, last) < 0
-
-
-def _is_saying_that(view: View, i: int, last: int) -> bool:
-    """Does ", saying that …" begin at token `i`?"""
-    end = view.grammar.end("speech", view.tokens, i, last)
-    if end == i:
-        return False
-    return view.norm(i) in ("saying", "adding", "noting") or (end < last and view.grammar.has("relative", view.norm(end)))
-
-
-def _is_report(view: View, i: int, last: int) -> bool:
-    """Is the rest a report like "he stressed", "a indiqué le ministre", "ông Nam nói"?"""
-    stop = i
-    while stop < last and view.norm(stop) not in (",", '"', "»", "”"):
-        stop += 1
-    if stop - i > _TAIL_LENGTH:
-        return False
-    verb = view.grammar.holds("speech", view.tokens, i, stop)
-    if verb < 0:
-        return False
-    if view.grammar.language == "vi" and view.grammar.end("speech", view.tokens, verb, stop) < stop:
-        return False
-    if view.grammar.language == "en" and verbs.is_gerund(view.grammar, view.norm(verb)):
-        return False
-    opens = view.grammar.end("pronoun", view.tokens, i, stop) > i or view.tokens[i].capital or view.grammar.has("determiner", view.norm(i))
-    return verb == i or opens

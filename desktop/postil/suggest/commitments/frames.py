@@ -35,6 +35,7 @@ from postil.suggest.text.tokens import norms
 MARKERS: Final = frozenset({"{verb}", "{gerund}", "{official}", "{number}", "{necessity}", "{any}"})
 NEEDS: Final = {
     "agent": "the subject can act: a person, a body, a country, a pronoun, a first word that may be a name",
+    "someone": "any subject that is named and no measure: the verb tells that it acts",
     "actor": 'as doer, or a first word that may be a name ("Samsung plans to")',
     "doer": "the subject can act or is a measure (a tax, a programme), or the verb is passive",
     "authority": "the subject may give orders",

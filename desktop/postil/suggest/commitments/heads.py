@@ -16,8 +16,8 @@ MOST_HEADS: Final = 12
 """Heads looked at in one stretch; a longer one is no prose."""
 _NOUN_REACH: Final = 7
 _SLIP_LENGTH: Final = 8
+_ASIDE: Final = 12
 _GAP_STOPS: Final = frozenset({":", ";", "(", ")", "«", "»", '"', "—", "–", "…"})
-_VI_ALONE: Final = frozenset({"nhất", "là"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +112,20 @@ def _follows(view: View, frame: Frame, end: int, last: int) -> Iterator[tuple[in
             yield k, k + 1, k + 1, False
         if _ends_gap(view, frame, k):
             break
+    behind = _behind_aside(view, end, last)
+    for words in exact if behind else ():
+        found = _match(view, words, behind, last)
+        if found:
+            yield end, found[0], found[1], "{number}" in words
     if len(exact) < len(frame.then) and end < last and view.norm(end)[0].isalnum():
         yield end, end, verbs.skip_clitics(view.grammar, view.tokens, end, last), False
+
+
+def _behind_aside(view: View, end: int, last: int) -> int:
+    """The token behind an aside between commas that starts at token `end` ("décide, à l'unanimité, de"), or 0."""
+    if view.norm(end) != ",":
+        return 0
+    return next((i + 1 for i in range(end + 1, min(end + _ASIDE, last)) if view.norm(i) == ","), 0)
 
 
 def _ends_gap(view: View, frame: Frame, k: int) -> bool:

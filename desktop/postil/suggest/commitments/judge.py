@@ -58,6 +58,8 @@ def judge(view: View, head: Head, segment: tuple[int, int], setting: Setting) ->
     if kind is None or _is_out_of_context(view, head, start, kind, segment):
         return None
     actor = _actor(view, head, start)
+    if view.grammar.language == "vi" and _has_other_verb(view, head, start):
+        return None
     if actor is None and start.elliptic and start.why is not Why.RELATIVE and frame.subject != "addressee":
         actor = setting.carried or _main_subject(view, head, start, segment)
     other = _other(view, head)
@@ -106,6 +108,11 @@ def _is_out_of_context(view: View, head: Head, start: Start, kind: CommitmentKin
     return head.conditional and start.why is not Why.REPORT
 
 
+def _has_other_verb(view: View, head: Head, start: Start) -> bool:
+    """Vietnamese: does "đã" with another verb stand before the head ("đã quan tâm chỉ đạo"), without a comma between?"""
+    return view.norm(head.first - 1) != "," and view.grammar.holds("past", view.tokens, start.subject_first, start.subject_end) >= 0
+
+
 def _main_subject(view: View, head: Head, start: Start, segment: tuple[int, int]) -> Actor | None:
     """The subject of the whole stretch, for a second verb behind "and": "The company has bought land and will build"."""
     if not view.grammar.has("coordination", view.norm(start.index - 1)):
@@ -134,6 +141,11 @@ def _other(view: View, head: Head) -> Actor | None:
     if frame.between == "that":
         first, last = head.then_end, _verb_after_que(view, head.then_end)
     elif frame.between != "addressee":
+        return None
+    if first < last and view.grammar.end("fronting", view.tokens, first, last) > first:
+        comma = next((i for i in range(first, last) if view.norm(i) == ","), -1)
+        first = comma + 1 if comma >= 0 and view.grammar.language == "vi" else first
+    if view.norm(first) == ",":
         return None
     while first < last and view.grammar.has("preposition", view.norm(first)):
         first += 1
@@ -195,6 +207,7 @@ class _Case:
 
 _TESTS: Final[dict[str, Callable[[_Case], bool]]] = {
     "agent": lambda case: case.may_act,
+    "someone": lambda case: case.may_act or (case.actor is not None and not case.actor.is_policy),
     "actor": lambda case: case.is_doer or case.may_act or case.head.is_passive,
     "doer": lambda case: case.is_doer or case.head.is_passive,
     "authority": lambda case: case.actor is not None and case.actor.has_authority,
@@ -225,7 +238,7 @@ def _ranked(frame: Frame, kind: CommitmentKind, actor: Actor | None, other: Acto
     if other is not None and other.is_superior and not actor.has_authority:
         return CommitmentKind.REQUEST
     if kind is CommitmentKind.DIRECTIVE:
-        lacks = actor.is_inferior or (actor.is_agent and not actor.has_authority and not actor.is_person)
+        lacks = actor.is_inferior or not (actor.has_authority or actor.is_person)
         return CommitmentKind.REQUEST if lacks else kind
     is_below = other is not None and other.is_agent and not other.is_superior
     return CommitmentKind.DIRECTIVE if actor.has_authority and is_below else kind

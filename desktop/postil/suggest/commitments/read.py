@@ -9,8 +9,9 @@ from postil.domain.commitment import CommitmentKind
 from postil.domain.zone import ZoneKind
 from postil.suggest.commitments import verbs
 from postil.suggest.commitments.actors import Actor, actor_at
-from postil.suggest.commitments.clauses import Why, end_of, segments, start_of, trimmed
+from postil.suggest.commitments.clauses import Why, segments, start_of
 from postil.suggest.commitments.dues import due_of
+from postil.suggest.commitments.endings import end_of, trimmed
 from postil.suggest.commitments.heads import heads
 from postil.suggest.commitments.judge import Setting, Verdict, colon_after, judge
 from postil.suggest.commitments.order import floor_of, is_echo, is_independent
@@ -18,7 +19,7 @@ from postil.suggest.commitments.scope import Memory, TaskList
 from postil.suggest.commitments.view import View
 from postil.suggest.doc import DateMention
 
-_MARKS: Final = frozenset("-–—•*+·○●▪➢►.)#→✓")
+_MARKS: Final = frozenset("-–—•*+·○●▪➢►.)#→✓,")
 _ITEM_LOSS: Final = 60
 _HEADING_LENGTH: Final = 14
 _AFTER_VERB: Final = 10
@@ -54,14 +55,14 @@ def read_sentence(view: View, memory: Memory) -> list[Draft]:
     speaker, has_speech = _speaker(view, memory)
     drafts: list[Draft] = []
     had_list = False
-    for segment in segments(view):
+    for rank, segment in enumerate(segments(view)):
         verdicts = _verdicts(view, segment, Setting(speaker, memory.speaker, _carried(drafts, speaker), has_speech))
         if verdicts:
-            for rank, verdict in enumerate(verdicts):
-                stop = verdicts[rank + 1].start.index if rank + 1 < len(verdicts) else segment[1]
+            for k, verdict in enumerate(verdicts):
+                stop = verdicts[k + 1].start.index if k + 1 < len(verdicts) else segment[1]
                 drafts += _drafts(view, verdict, stop, segment, memory, speaker)
             had_list = True
-        elif memory.tasks and (draft := _item(view, segment, memory.tasks, same_sentence=had_list)):
+        elif memory.tasks and (had_list or rank == 0) and (draft := _item(view, segment, memory.tasks, same_sentence=had_list)):
             drafts.append(draft)
             had_list = True
         elif drafts and _goes_on(view, segment):
@@ -92,7 +93,7 @@ def _verdicts(view: View, segment: tuple[int, int], setting: Setting) -> list[Ve
 
 def _drafts(view: View, verdict: Verdict, stop: int, segment: tuple[int, int], memory: Memory, speaker: Actor | None) -> list[Draft]:
     frame, head = verdict.frame, verdict.head
-    first = head.first if "front" in frame.needs else verdict.start.index
+    first = head.first if "front" in frame.needs or frame.subject == "none" else verdict.start.index
     last = max(end_of(view, max(head.then_end, head.last), min(stop, segment[1])), head.last)
     issuer, addressee, inferred = _parties(verdict, memory, speaker)
     due = due_of(view, first, last)
@@ -128,11 +129,10 @@ def _parties(verdict: Verdict, memory: Memory, speaker: Actor | None) -> tuple[A
     other = memory.named(verdict.other) if verdict.other else None
     voice = memory.named(speaker) if speaker else memory.speaker
     is_own = verdict.frame.subject == "issuer" or verdict.kind is CommitmentKind.PLAN
-    if is_own and actor is not None and (actor.is_agent or not actor.is_policy):
-        if actor.is_first_person and voice:
-            return voice, other, True
-        if actor.is_agent:
-            return actor, other, actor.inferred
+    if is_own and actor is not None and actor.is_first_person and voice:
+        return voice, other, True
+    if is_own and actor is not None and (actor.is_agent or actor.may_be_name or "someone" in verdict.frame.needs):
+        return actor, other, actor.inferred
     if verdict.frame.subject == "addressee" and not is_own:
         return voice, actor or other, True
     return voice, other, voice is not None
@@ -241,10 +241,10 @@ def _speaker(view: View, memory: Memory) -> tuple[Actor | None, bool]:
 def _sayer(view: View, first: int, end: int) -> Actor | None:
     """Who does what the verb of saying at tokens `first:end` says: before it, or behind it after a comma or a quotation."""
     start = start_of(view, 0, first)
+    grammar = view.grammar
     before = actor_at(view, start.subject_first, start.subject_end)
-    behind = actor_at(view, end, _phrase_end(view, end))
-    if view.grammar.language == "vi":
-        behind = behind if view.norm(first) == "theo" else None
+    is_clause = grammar.has("relative", view.norm(end)) or (grammar.language == "vi" and view.norm(first) != "theo")
+    behind = None if is_clause else actor_at(view, end, _phrase_end(view, end))
     is_inverted = view.norm(first - 1) in (",", '"', "»", "”") if first else True
     for actor in (behind, before) if is_inverted else (before, behind):
         if actor is not None and actor.is_agent:

@@ -98,7 +98,9 @@ def is_passive(grammar: Grammar, tokens: Sequence[Token], i: int, stop: int) -> 
     if grammar.language == "en":
         return norm in _ENGLISH_BE and (bool(_ENGLISH_PARTICIPLE.match(after)) or grammar.has("participle", after))
     if grammar.language == "fr":
-        return norm in _FRENCH_BE and bool(_FRENCH_PARTICIPLE.match(after))
+        if after.endswith("ment") and i + 2 < stop:
+            after = tokens[i + 2].norm
+        return norm in _FRENCH_BE and len(after) > len("au") and bool(_FRENCH_PARTICIPLE.match(after))
     return norm == "được"
 
 

@@ -1,0 +1,95 @@
+"""Where a clause ends behind the head of a frame: at a relative clause, a report, a colon without tasks, a closing quotation."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from postil.suggest.commitments import verbs
+from postil.suggest.commitments.clauses import CLOSERS, OPENERS, closes, is_coordination
+from postil.suggest.commitments.view import View
+
+_FINAL: Final = frozenset(".,;:!?…\"'»«”“*_-–—")
+_TAIL_LENGTH: Final = 16
+_LONGEST: Final = 320
+"""Tokens that a clause may have behind its head."""
+
+
+def end_of(view: View, head_end: int, last: int) -> int:
+    """Index after the last token of the clause whose head ends at `head_end`, not beyond token `last`."""
+    i, opened, depth = head_end, 0, 0
+    last = min(last, head_end + _LONGEST)
+    while i < last:
+        norm = view.norm(i)
+        if norm in "([":
+            depth += 1
+        elif norm in ")]":
+            depth -= 1
+        elif norm in OPENERS or norm in CLOSERS:
+            if closes(view, i) and opened <= 0:
+                break
+            opened += -1 if closes(view, i) else 1
+        elif depth <= 0 and (_is_tail(view, head_end, i, last) or _is_plain_colon(view, i, last)):
+            break
+        i += 1
+    return trimmed(view, head_end, i)
+
+
+def trimmed(view: View, first: int, last: int) -> int:
+    """`last`, moved before the signs and links that end a clause; what closes a bracket or quotation opened inside stays."""
+    while last > first + 1:
+        norm = view.norm(last - 1)
+        is_link = is_coordination(view, last - 1) or view.grammar.has("relative", norm)
+        is_sign = norm in _FINAL or (norm in ")]" and not any(view.norm(k) in "([" for k in range(first, last)))
+        if not (is_link or is_sign) or (norm in CLOSERS and any(view.norm(k) in OPENERS for k in range(first, last - 1))):
+            break
+        last -= 1
+    return last
+
+
+def _is_tail(view: View, head_end: int, i: int, last: int) -> bool:
+    """Does something begin at token `i` that is no part of the clause: a relative clause, "he said", "mais …"?"""
+    grammar = view.grammar
+    if i > head_end and grammar.end("tail_now", view.tokens, i, last) > i:
+        return True
+    if view.norm(i) != ",":
+        return False
+    after = i + 1
+    end = grammar.end("tail", view.tokens, after, last)
+    if end > after and grammar.end("connector", view.tokens, after, last) <= end:
+        return not (grammar.language == "en" and verbs.is_gerund(grammar, view.norm(end)))
+    return _is_saying_that(view, after, last) or _is_report(view, after, last)
+
+
+def _is_plain_colon(view: View, i: int, last: int) -> bool:
+    """Is token `i` a colon that announces no task?"""
+    if view.norm(i) != ":" or (view.glued(i) and view.glued(i + 1)):
+        return False
+    announced = view.grammar.begin("connector", view.tokens, i, max(0, i - 4)) < i
+    return not announced and verbs.item_at(view.grammar, view.tokens, i + 1, last) < 0
+
+
+def _is_saying_that(view: View, i: int, last: int) -> bool:
+    """Does ", saying that …" begin at token `i`?"""
+    end = view.grammar.end("speech", view.tokens, i, last)
+    if end == i:
+        return False
+    return view.norm(i) in ("saying", "adding", "noting") or (end < last and view.grammar.has("relative", view.norm(end)))
+
+
+def _is_report(view: View, i: int, last: int) -> bool:
+    """Is the rest a report like "he stressed", "a indiqué le ministre", "ông Nam nói"?"""
+    stop = i
+    while stop < last and view.norm(stop) not in (",", ".", '"', "»", "”"):
+        stop += 1
+    if stop - i > _TAIL_LENGTH:
+        return False
+    verb = view.grammar.holds("speech", view.tokens, i, stop)
+    if verb < 0:
+        return False
+    is_last = view.grammar.end("speech", view.tokens, verb, stop) == stop
+    if view.grammar.language == "vi":
+        return is_last and verb > i
+    if view.grammar.language == "en" and verbs.is_gerund(view.grammar, view.norm(verb)):
+        return False
+    opens = view.grammar.end("pronoun", view.tokens, i, stop) > i or view.tokens[i].capital or view.grammar.has("determiner", view.norm(i))
+    return verb == i or opens or is_last
