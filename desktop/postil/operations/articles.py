@@ -64,14 +64,14 @@ class TagArticle(Command):
 def import_articles(work: Work, command: ImportArticles) -> None:
     """One signed record for the whole batch; the bytes go into blobs, a text that is the same bytes is kept once."""
     entries: dict[str, dict[str, str]] = {}
-    drafts: dict[str, tuple[bytes, bytes, bytes, bytes]] = {}
+    drafts: dict[str, tuple[bytes, bytes, bytes, bytes, str]] = {}
     for draft in command.drafts:
         text = draft.text.encode("utf-8")
         raw_digest = hashlib.sha256(draft.raw).digest()
         text_digest = raw_digest if draft.raw == text else hashlib.sha256(text).digest()
         uuid = article_id(raw_digest)
         entries[uuid] = {"id": uuid, "name": draft.name, "raw": raw_digest.hex(), "text": text_digest.hex(), "encoding": draft.encoding}
-        drafts[uuid] = (raw_digest, draft.raw, text_digest, text)
+        drafts[uuid] = (raw_digest, draft.raw, text_digest, text, draft.text)
     known = articles.known_digests(work.store.connection, list(entries))
     fresh = {uuid: entry for uuid, entry in entries.items() if known.get(uuid, True)}
     skipped = len(command.drafts) - len(fresh)
@@ -80,11 +80,9 @@ def import_articles(work: Work, command: ImportArticles) -> None:
         work.notes.append(message.format(n=skipped))
     if not fresh:
         return
-    for uuid in fresh:
-        raw_digest, raw, text_digest, text = drafts[uuid]
-        work.store.blobs.put(raw_digest, raw)
-        if text_digest != raw_digest:
-            work.store.blobs.put(text_digest, text)
+    kept = [drafts[uuid] for uuid in fresh]
+    work.store.blobs.put_texts((digest, data, text) for _raw_digest, _raw, digest, data, text in kept)
+    work.store.blobs.put_many((raw_digest, raw) for raw_digest, raw, digest, _data, _text in kept if digest != raw_digest)
     work.write(RecordKind.IMPORT, EntityType.BATCH.of(work.new_id()), {"articles": list(fresh.values())})
     for uuid in fresh:
         work.touch(Touched.ARTICLES, uuid)

@@ -77,7 +77,7 @@ def record_packed_runs(work: Work, command: RecordPackedRuns) -> None:
 
 def _store(work: Work, run: PackedRun) -> None:
     extraction = EntityType.EXTRACTION.of(extraction_id(run.article, run.suggester))
-    work.store.blobs.put_packed(run.sha256, run.content, packed=True)
+    work.store.blobs.put_packed(run.sha256, run.content)
     work.write(
         RecordKind.SUGGEST,
         extraction,

@@ -4,71 +4,104 @@ from __future__ import annotations
 
 import zlib
 from collections import OrderedDict
-from typing import Final
+from collections.abc import Iterable
+from typing import Final, Generic, TypeVar
 
 from postil.base.errors import StoreError
 from postil.base.i18n import _
 from postil.store.driver import Connection
 
+_INSERT: Final = "INSERT INTO blob(sha256, packed, bytes)"
+_UNLESS_THERE: Final = "ON CONFLICT(sha256) DO NOTHING"
 _RAW: Final = 0
 _ZLIB: Final = 1
-_KEEP_BYTES: Final = 8 * 1024 * 1024
+_KEEP_BYTES: Final = 4 * 1024 * 1024
+_KEEP_CHARACTERS: Final = 4 * 1024 * 1024
 LARGEST: Final = 256 * 1024 * 1024
 """A packed blob that unfolds to more is refused."""
 
+T = TypeVar("T", bytes, str)
+
+
+class _Recent(Generic[T]):
+    """The values used last, up to a size in bytes or characters."""
+
+    def __init__(self, most: int) -> None:
+        self._kept: OrderedDict[bytes, T] = OrderedDict()
+        self._most = most
+        self._size = 0
+
+    def get(self, digest: bytes) -> T | None:
+        found = self._kept.get(digest)
+        if found is not None:
+            self._kept.move_to_end(digest)
+        return found
+
+    def keep(self, digest: bytes, value: T) -> None:
+        if len(value) > self._most // 2 or digest in self._kept:
+            return
+        self._kept[digest] = value
+        self._size += len(value)
+        while self._size > self._most:
+            _digest, old = self._kept.popitem(last=False)
+            self._size -= len(old)
+
+    def clear(self) -> None:
+        self._kept.clear()
+        self._size = 0
+
 
 class Blobs:
-    """The blobs of one connection; the ones used last stay in memory, up to 8 MB."""
+    """The blobs of one connection. Texts and runs used last stay in memory, a few megabytes of each."""
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._recent: OrderedDict[bytes, bytes] = OrderedDict()
-        self._size = 0
+        self._runs: _Recent[bytes] = _Recent(_KEEP_BYTES)
+        self._texts: _Recent[str] = _Recent(_KEEP_CHARACTERS)
 
-    def put(self, digest: bytes, data: bytes, *, pack: bool = False) -> None:
-        """Store `data` under its SHA-256 (the caller's, not computed again) unless it is there."""
-        content = zlib.compress(data, 6) if pack else data
-        self.put_packed(digest, content, packed=pack)
-        self._remember(digest, data)
+    def put_texts(self, items: Iterable[tuple[bytes, bytes, str]]) -> None:
+        """Store texts: their SHA-256 (the caller's, not computed again), their UTF-8 bytes, and themselves."""
+        kept = list(items)
+        self.put_many((digest, data) for digest, data, _text in kept)
+        for digest, _data, text in kept:
+            self._texts.keep(digest, text)
 
-    def put_packed(self, digest: bytes, content: bytes, *, packed: bool) -> None:
-        """Store what a worker has packed already."""
-        self._connection.execute(
-            "INSERT INTO blob(sha256, packed, bytes) VALUES(?, ?, ?) ON CONFLICT(sha256) DO NOTHING", (digest, _ZLIB if packed else _RAW, content)
-        )
+    def put_many(self, items: Iterable[tuple[bytes, bytes]]) -> None:
+        """Store bytes as they are under their SHA-256, unless they are there."""
+        self._connection.executemany(f"{_INSERT} VALUES(?, {_RAW}, ?) {_UNLESS_THERE}", items)
+
+    def put_packed(self, digest: bytes, content: bytes) -> None:
+        """Store what is packed already under the SHA-256 of what it unfolds to."""
+        self._connection.execute(f"{_INSERT} VALUES(?, {_ZLIB}, ?) {_UNLESS_THERE}", (digest, content))
 
     def get(self, digest: bytes) -> bytes:
         """The bytes of a digest. Raises StoreError when they are not there."""
-        found = self._recent.get(digest)
-        if found is not None:
-            self._recent.move_to_end(digest)
-            return found
+        found = self._runs.get(digest)
+        if found is None:
+            found = self._read(digest)
+            self._runs.keep(digest, found)
+        return found
+
+    def text(self, digest: bytes) -> str:
+        """The text of an article's text blob. Raises StoreError when it is not there."""
+        found = self._texts.get(digest)
+        if found is None:
+            found = self._read(digest).decode("utf-8")
+            self._texts.keep(digest, found)
+        return found
+
+    def forget(self) -> None:
+        """Drop what is kept in memory (after a rollback it may not be in the store)."""
+        self._runs.clear()
+        self._texts.clear()
+
+    def _read(self, digest: bytes) -> bytes:
         row = self._connection.execute("SELECT packed, bytes FROM blob WHERE sha256 = ?", (digest,)).fetchone()
         if row is None:
             raise StoreError(
                 _("A part of the project is missing."), what=digest.hex(), next_step=_("Run “postil verify” on the project, and restore a backup.")
             )
-        data = unpacked(*row)
-        self._remember(digest, data)
-        return data
-
-    def text(self, digest: bytes) -> str:
-        """The text of an article's text blob."""
-        return self.get(digest).decode("utf-8")
-
-    def forget(self) -> None:
-        """Drop what is kept in memory (after a rollback it may not be in the store)."""
-        self._recent.clear()
-        self._size = 0
-
-    def _remember(self, digest: bytes, data: bytes) -> None:
-        if len(data) > _KEEP_BYTES // 4 or digest in self._recent:
-            return
-        self._recent[digest] = data
-        self._size += len(data)
-        while self._size > _KEEP_BYTES:
-            _digest, old = self._recent.popitem(last=False)
-            self._size -= len(old)
+        return unpacked(*row)
 
 
 def unpacked(packed: int, content: bytes) -> bytes:

@@ -111,6 +111,7 @@ def _set_up(connection: Connection, *, read_only: bool) -> None:
     run(f"PRAGMA journal_mode={journal_mode()}")
     run("PRAGMA synchronous=FULL")
     run("PRAGMA journal_size_limit=67108864")
+    run("PRAGMA wal_autocheckpoint=4000")
     if sys.platform == "darwin":
         run("PRAGMA fullfsync=ON")
         run("PRAGMA checkpoint_fullfsync=ON")
