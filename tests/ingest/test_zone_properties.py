@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 import unicodedata
 
 import pytest
@@ -9,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from postil.base import paths
-from postil.domain.zone import Zone
+from postil.domain.zone import READ_KINDS, Zone, ZoneKind, kind_at
 from postil.ingest.analyse import analyse
 from postil.ingest.reader import read_pasted
 from tests.ingest.pages import Page, pages
@@ -81,6 +82,26 @@ def test_curly_quotes_and_hard_spaces_do_not_matter(page: Page) -> None:
     changed = page.text.replace("'", "’").replace(" :", "\u00a0:").replace(" »", "\u00a0»")
     found = [(kind, [line.replace("\u00a0", " ").replace("’", "'") for line in lines]) for kind, lines in quotes(changed, analyse(changed)[1])]
     assert found == [(kind, [line.replace("’", "'") for line in lines]) for kind, lines in quotes(page.text, analyse(page.text)[1])]
+
+
+def clean(text: str) -> list[str]:
+    """The title and body lines of a sample article alone."""
+    _, zones = analyse(text)
+    kept = [sign if sign == "\n" or kind_at(zones, offset) in READ_KINDS else "" for offset, sign in enumerate(text)]
+    return [line for line in "".join(kept).split("\n") if line.strip()]
+
+
+@pytest.mark.parametrize("text", TEXTS)
+@pytest.mark.parametrize("width", [60, 72, 100])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_text_broken_at_a_width_is_still_all_text(text: str, width: int, between: str) -> None:
+    broken = between.join("\n".join(textwrap.wrap(line, width, break_long_words=False)) for line in clean(text))
+    assert [zone.kind for zone in analyse(broken)[1] if zone.kind is not ZoneKind.TITLE] == []
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_an_article_on_one_line_is_all_text(text: str) -> None:
+    assert analyse(" ".join(clean(text)))[1] == ()
 
 
 @pytest.mark.parametrize(

@@ -57,8 +57,14 @@ def byline(unit: Unit) -> Verdict | None:
     if " " in opening and opening.endswith((" by", " par")) and names:
         return Verdict(ZoneKind.BYLINE, "byline.opener")
     is_short = len(unit.words) <= (10 if has_sign else 15)
-    is_open_end = unit.end_sign != "." or len(unit.words) <= 6
+    is_open_end = unit.end_sign != "." or _others_are_names(rest, unit)
     return Verdict(ZoneKind.BYLINE, "byline.opener") if names and is_short and is_open_end else None
+
+
+def _others_are_names(rest: str, unit: Unit) -> bool:
+    """Are all words after the opener capitalised? Then a stop does not make a sentence of them ("By Jane Okafor.")."""
+    count = len(words_of(rest))
+    return all(word[0].isupper() for word in words_of(plain(unit.text))[-count:]) if count else False
 
 
 def _names_after(unit: Unit, opening: str) -> bool:

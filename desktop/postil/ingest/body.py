@@ -24,6 +24,10 @@ _COST: Final = {
     ZoneKind.FRONT_MATTER: -50.0,
 }
 _SHORT: Final = -6.0
+_FOREIGN: Final = -8.0
+_LARGEST_UNIT: Final = 150.0
+_OPEN: Final = 0.6
+"""A line that does not end like a sentence counts this share of its words."""
 _MENU: Final = -12.0
 _CROWD: Final = -10.0
 """A further line of furniture right after another one: share bars and menus inside a text are short."""
@@ -104,17 +108,29 @@ def _weight(units: Sequence[Unit], index: int, verdict: Verdict | None, before: 
     unit = units[index]
     if verdict:
         return _furniture_weight(verdict, before)
-    count = len(unit.words)
     if unit.is_foreign:
-        return -8.0
-    if before and before.reason == "tail.heading" and count < 15 and (unit.end_sign != "." or unit.text.endswith("?")):
+        return _FOREIGN
+    is_sentence = unit.end_sign == "." and not unit.text.endswith("?")
+    if before and before.reason == "tail.heading" and len(unit.words) < 15 and not is_sentence:
         return _SHORT
+    return _sentence_weight(unit) or _line_weight(units, index)
+
+
+def _sentence_weight(unit: Unit) -> float | None:
+    """Words of running text; what opens a list counts less. None (or nothing) for what is no sentence."""
+    count = len(unit.words)
     if is_prose(unit):
-        return min(150.0, float(count)) * (1.0 if unit.end_sign else 0.6)
-    if unit.end_sign == ":" and count >= 4:
-        return 0.6 * count
+        return min(_LARGEST_UNIT, float(count)) * (1.0 if unit.end_sign else _OPEN)
+    return _OPEN * count if unit.end_sign == ":" and count >= 4 else None
+
+
+def _line_weight(units: Sequence[Unit], index: int) -> float:
+    """What is no sentence: answers and lists are of the text, menus are not."""
+    unit = units[index]
+    if unit.end_sign == "." and 0 < len(unit.words) < 4:  # "No." in an interview
+        return 0.0
     if unit.text.startswith("#"):  # a Markdown heading belongs to a text
         return -1.0
     if unit.has_bullet and _is_announced(units, index):
         return 0.5
-    return _MENU if count >= 15 else _SHORT
+    return _MENU if len(unit.words) >= 15 else _SHORT

@@ -21,6 +21,7 @@ _BRACKET_PAIR: Final = re.compile(r"\((?:[A-ZÀ-ỸĐ][^()/\n]{1,40}/){1,3}[A-Z�
 _AGENCY_NAME: Final = re.compile(r"(?:^|[.!?)»”\"\s])(?:REUTERS|AFP|AP|EPA|SIPA|TTXVN|VNA|XINHUA)\s?[-–—/]\s?[A-ZÀ-ỸĐ][^\n.]{2,40}$")
 _AGENCY_PAIR: Final = re.compile(r"(?:^|[(.\s])(?:reuters|ap photo|afp photo|epa|xinhua|vgp|ttxvn)\s?/\s?[^\n.]{2,40}[).]{0,2}$")
 
+_LONGEST_SCENE: Final = 30
 _TAIL: Final = 110
 """Characters at the end of a line in which a credit can stand."""
 
@@ -54,6 +55,8 @@ def _worded_caption(unit: Unit) -> Verdict | None:
         return Verdict(ZoneKind.CAPTION, "caption.opener")
     if any(part in unit.folded for part in table.caption_parts):
         return Verdict(ZoneKind.CAPTION, "caption.part")
+    if len(unit.words) > _LONGEST_SCENE:
+        return None
     if any(scene in unit.folded for scene in table.caption_scenes):
         return Verdict(ZoneKind.CAPTION, "caption.scene")
     person = table.caption_persons.opening(unit.folded)

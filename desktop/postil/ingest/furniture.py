@@ -48,7 +48,8 @@ def furniture(unit: Unit) -> Verdict | None:
     bare = unit.folded.strip("-*#:.…!?>»›<|[]() ")
     if bare in table.tail_heading.whole:
         return Verdict(ZoneKind.BOILERPLATE, "tail.heading", is_end=bare not in table.soft_heading.whole)
-    if bare in table.ui_lines:
+    is_answer = unit.text.endswith(".") and not unit.text.endswith("..")  # "Agree.", "Đồng ý." in an interview
+    if bare in table.ui_lines and not is_answer:
         return Verdict(ZoneKind.BOILERPLATE, "ui.whole")
     if not count or count > LONGEST:
         return None

@@ -60,6 +60,13 @@ def _enclosed(page: Page, index: int, _before: Verdict) -> Verdict | None:
     return Verdict(ZoneKind.BOILERPLATE, "enclosed") if is_to_reader else None
 
 
+def _box_heading(page: Page, index: int, _before: Verdict) -> Verdict | None:
+    """A word or two right before a sentence to the reader: the name of a newsletter."""
+    follows = page.own(index + 1)
+    is_heading = len(page.units[index].words) <= 3 and follows is not None and follows.reason == "ui.strong"
+    return Verdict(ZoneKind.BOILERPLATE, "enclosed.heading") if is_heading else None
+
+
 def _doubled(page: Page, index: int, _before: Verdict) -> Verdict | None:
     """One line twice in a row, without a blank line between them: a picture's alt text and its caption."""
     unit = page.units[index]
@@ -90,4 +97,4 @@ def _repeated(page: Page, index: int, _before: Verdict) -> Verdict | None:
     return Verdict(ZoneKind.BOILERPLATE, "repeated") if page.repeated[unit.folded] > 2 and not is_prose(unit) else None
 
 
-_RULES: Final[tuple[_Rule, ...]] = (_foreign, under_picture, _listed, _enclosed, _doubled, _twin, _alt_text, _repeated)
+_RULES: Final[tuple[_Rule, ...]] = (_foreign, under_picture, _listed, _enclosed, _box_heading, _doubled, _twin, _alt_text, _repeated)

@@ -59,7 +59,8 @@ class Unit:
 def units(text: str, languages: Languages) -> tuple[Unit, ...]:
     """The units of `text`, in order; blank lines belong to none."""
     lines = _lines(text)
-    groups = _wrapped(lines, text) if _is_hard_wrapped(lines) else [[line] for line in lines]
+    width = _wrap_width(lines, text)
+    groups = _wrapped(lines, text, width) if width else [[line] for line in lines]
     return tuple(_unit(text, group, languages) for group in groups)
 
 
@@ -93,22 +94,29 @@ def _lines(text: str) -> list[_Line]:
     return found
 
 
-def _is_hard_wrapped(lines: Sequence[_Line]) -> bool:
-    """Were paragraphs broken at a fixed width? Then the lines that another one follows directly are nearly equally long."""
-    followed = [line.end - line.start for line, after in pairwise(lines) if after.is_glued]
-    if len(followed) < 6 or len(followed) * 2 < len(lines):
-        return False
-    width = sorted(followed)[int(0.95 * len(followed))]
-    near = sum(1 for length in followed if 0.75 * width <= length <= width)
-    return 45 <= width <= 130 and near >= 0.7 * len(followed)
+def _wrap_width(lines: Sequence[_Line], text: str) -> int:
+    """The width at which paragraphs were broken by hand; 0 when they were not.
+
+    Where they were, nearly all lines that another one follows and that end in the middle of a sentence are equally long.
+    """
+    open_lengths = [
+        line.end - line.start for line, after in pairwise(lines) if after.is_glued and not _end_sign(text[max(line.start, line.end - 80) : line.end])
+    ]
+    if len(open_lengths) < 6 or len(open_lengths) * 3 < len(lines):
+        return 0
+    width = max(open_lengths)
+    near = sum(1 for length in open_lengths if 0.75 * width <= length)
+    return width if 45 <= width <= 130 and near >= 0.8 * len(open_lengths) else 0
 
 
-def _wrapped(lines: Sequence[_Line], text: str) -> list[list[_Line]]:
+def _wrapped(lines: Sequence[_Line], text: str, width: int) -> list[list[_Line]]:
+    """Lines joined where the first word of the next one would not have fitted any more."""
     groups: list[list[_Line]] = []
-    longest = max(line.end - line.start for line in lines)
     for line in lines:
         before = groups[-1][-1] if groups else None
-        if before and line.is_glued and before.end - before.start >= 0.6 * longest and not _BULLET.match(text[line.start : line.start + 8]):
+        word = text[line.start : line.end].split(None, 1)[0]
+        is_full = before is not None and before.end - before.start + 1 + len(word) > width
+        if is_full and line.is_glued and not _BULLET.match(text[line.start : line.start + 8]):
             groups[-1].append(line)
         else:
             groups.append([line])

@@ -14,7 +14,7 @@ from postil.ingest.languages import Languages
 from postil.ingest.line_kinds import verdict
 from postil.ingest.lines import Unit, units
 from postil.ingest.page import page
-from postil.ingest.verdicts import Verdict
+from postil.ingest.verdicts import NEUTRAL, Verdict
 
 _WITHOUT_LANGUAGE = frozenset({ZoneKind.BOILERPLATE, ZoneKind.IMAGE, ZoneKind.FRONT_MATTER, ZoneKind.SOURCE_LINE, ZoneKind.DATELINE, ZoneKind.BYLINE})
 
@@ -51,9 +51,9 @@ def decisions(text: str, languages: Languages) -> tuple[Decision, ...]:
     found = units(text, languages)
     head = front_matter.block(found)
     verdicts: list[Verdict | None] = [Verdict(ZoneKind.FRONT_MATTER, "front_matter") for _ in range(head)]
-    verdicts += [verdict(unit) for unit in found[head:]]
+    verdicts += _without_dialogue([verdict(unit) for unit in found[head:]])
     settled = surroundings.settle(page(found, verdicts, body.extent(found, verdicts), front_matter.title(found[:head])))
-    bodies = [index for index, choice in enumerate(settled) if choice.kind is ZoneKind.BODY]
+    bodies = [index for index, choice in enumerate(settled) if choice.kind is ZoneKind.BODY and choice is not NEUTRAL]
     starts, ends = set(bodies[:3]), set(bodies[-1:])
     out: list[Decision] = []
     for index, (unit, choice) in enumerate(zip(found, settled, strict=True)):
@@ -62,6 +62,12 @@ def decisions(text: str, languages: Languages) -> tuple[Decision, ...]:
         else:
             out.append(Decision(unit.start, unit.end, choice.kind, choice.reason, _language(unit, choice)))
     return tuple(out)
+
+
+def _without_dialogue(verdicts: list[Verdict | None]) -> list[Verdict | None]:
+    """One line 'Name: "words"' is a picture's caption; three and more are people talking."""
+    quotes = sum(own is not None and own.reason == "caption.quote" for own in verdicts)
+    return [None if own and own.reason == "caption.quote" else own for own in verdicts] if quotes >= 3 else verdicts
 
 
 def _language(unit: Unit, choice: Verdict) -> str:
