@@ -139,7 +139,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
                "reopen", Menu.ANNOTATION, context=Context.WORKBENCH, keys=("U",), enabled_when="is_rejected"),
     ActionSpec("annotation.delete", N_("Delete"), "delete",
                N_("Delete your own annotation; undo brings it back."),
-               "delete", Menu.ANNOTATION, context=Context.WORKBENCH, keys=("Delete",), enabled_when=OWN),
+               "delete", Menu.ANNOTATION, context=Context.WORKBENCH, keys=("Del",), enabled_when=OWN),
     ActionSpec("annotation.add_figure", N_("New figure"), "figure_add",
                N_("Make a figure of the selected words."),
                "add_figure", Menu.ANNOTATION, context=Context.WORKBENCH, keys=("F",), enabled_when=SELECTION, starts_group=True),

@@ -10,12 +10,16 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from postil.base.errors import PostilError
 from postil.operations.changes import Changes, Touched
 from postil.ui.dispatch import Dispatch
+from postil.ui.notices import Level, Notice
+from postil.ui.settings import SettingsFile
 
 if TYPE_CHECKING:
     from postil.operations.analysis import Analyser, InlineAnalyser
     from postil.operations.session import Session
 
 POLL_MS = 60
+_FEEDING = frozenset({Touched.ARTICLES, Touched.ZONES, Touched.META})
+"""What may call for new suggestions: an article came in, or a person corrected what they are made from."""
 
 
 class AnalysisRunner(QObject):
@@ -26,9 +30,11 @@ class AnalysisRunner(QObject):
 
     progressed = Signal(int, int)
 
-    def __init__(self, dispatch: Dispatch, make: Callable[[Session], Analyser | InlineAnalyser], parent: QObject | None = None) -> None:
+    def __init__(
+        self, dispatch: Dispatch, settings: SettingsFile, make: Callable[[Session], Analyser | InlineAnalyser], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._dispatch, self._make = dispatch, make
+        self._dispatch, self._settings, self._make = dispatch, settings, make
         self._analyser: Analyser | InlineAnalyser | None = None
         self._round = 0
         self._timer = QTimer(self)
@@ -38,8 +44,10 @@ class AnalysisRunner(QObject):
         dispatch.session_changed.connect(self.close)
 
     def start(self) -> None:
-        """Look for articles without suggestions and make them; nothing happens when there are none."""
-        if not self._dispatch.has_session or self._dispatch.session.is_read_only or not self._dispatch.queries.unanalysed(1):
+        """Look for articles without suggestions and make them; nothing happens when there are none or nobody wants it."""
+        if not self._settings.values.suggest_on_import or not self._dispatch.has_session:
+            return
+        if self._dispatch.session.is_read_only or not self._dispatch.queries.unanalysed(1):
             return
         if self._analyser is None:
             self._analyser = self._make(self._dispatch.session)
@@ -84,10 +92,18 @@ class AnalysisRunner(QObject):
         analyser = self._analyser  # announcing may have opened another project, and let this one go
         if analyser is None or not analyser.is_busy:
             self._rest()
+            self._complain()
             return
         self._round = max(self._round, analyser.pending)
         self.progressed.emit(self._round - analyser.pending, self._round)
 
+    def _complain(self) -> None:
+        """Say which articles could not be looked at, each once."""
+        errors = self._analyser.errors if self._analyser is not None else []
+        for sentence in errors:
+            self._dispatch.notice.emit(Notice(Level.WARNING, sentence))
+        errors.clear()
+
     def _on_dispatch_changed(self, changes: Changes) -> None:
-        if Touched.ARTICLES in changes.touched and not self._timer.isActive():
+        if _FEEDING & changes.touched and not self._timer.isActive():
             self.start()

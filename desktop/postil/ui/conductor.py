@@ -61,7 +61,7 @@ class Conductor(QObject):
         self.projects = ProjectPresenter(shell, window, outside.open_sample)
         self.people = PeoplePresenter(shell, window, self._cover, self._uncover)
         self.imports = ImportPresenter(shell, window)
-        self.analysis = AnalysisRunner(shell.dispatch, outside.make_analyser, self)
+        self.analysis = AnalysisRunner(shell.dispatch, shell.settings, outside.make_analyser, self)
         self.search = SearchPresenter(shell, window.top_bar.search)
         self.status = StatusPresenter(shell, window.status_bar)
         window.shell = shell
@@ -134,8 +134,7 @@ class Conductor(QObject):
             self.window.show_page(self._stack)
             wanted = self.shell.state.value("place", "library")
             self.navigator.open(wanted if wanted in self.navigator.places else "library")
-            if self.shell.settings.values.suggest_on_import:
-                QTimer.singleShot(0, self.analysis.start)
+            QTimer.singleShot(0, self.analysis, self.analysis.start)
         else:
             self.start_page.show_recent(self.shell.state.recent_projects())
             self.window.show_page(self.start_page)

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import logging
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from postil.base import paths
 from postil.domain.settings import Settings, from_dict, to_dict, with_value
+
+_log = logging.getLogger(__name__)
 
 
 class SettingsFile(QObject):
@@ -40,7 +43,7 @@ class SettingsFile(QObject):
         except FileNotFoundError:
             return Settings()
         except (OSError, ValueError) as error:
-            _warn("settings not read, defaults used: %s", type(error).__name__)
+            _log.warning("settings not read, defaults used: %s", type(error).__name__)
             return Settings()
         return from_dict(data if isinstance(data, dict) else {})
 
@@ -51,10 +54,4 @@ class SettingsFile(QObject):
             draft.write_text(json.dumps(to_dict(self._settings), indent=1), "utf-8")
             draft.replace(self._file)
         except OSError as error:
-            _warn("settings not written: %s", error.strerror)
-
-
-def _warn(message: str, *words: object) -> None:
-    import logging  # read only when there is something to say: it costs the first paint seven milliseconds
-
-    logging.getLogger(__name__).warning(message, *words)
+            _log.warning("settings not written: %s", error.strerror)

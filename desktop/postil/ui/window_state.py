@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import json
+import logging
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from PySide6.QtCore import QByteArray, QObject, QTimer
 from postil.base import paths
 
 RECENT = 8
+_log = logging.getLogger(__name__)
 
 
 class WindowState(QObject):
@@ -66,9 +68,7 @@ class WindowState(QObject):
             draft.write_text(json.dumps(self._values, indent=1), "utf-8")
             draft.replace(self._file)
         except OSError as error:
-            import logging  # read only when there is something to say: it costs the first paint seven milliseconds
-
-            logging.getLogger(__name__).info("window state not written: %s", error.strerror)
+            _log.info("window state not written: %s", error.strerror)
 
     def _read(self) -> dict[str, Any]:
         try:

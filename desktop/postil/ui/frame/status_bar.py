@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QProgressBar, QPushButton, QToolButton, QWidget
 
 from postil.base.i18n import _, language
@@ -31,6 +32,7 @@ class StatusBar(QWidget):
         self._undo = self._quiet("edit.undo")
         self._progress, self._stop = QProgressBar(), QPushButton()
         self._work = QLabel()
+        self._who = ("", "")
         self._works: dict[str, tuple[str, int, int]] = {}
         self._person = self._quiet("person.switch")
         self._language = QToolButton()
@@ -88,16 +90,19 @@ class StatusBar(QWidget):
     def show_left(self, text: str) -> None:
         """Say how much is left, in words."""
         self._left.setText(text)
+        self._fit()
 
     def show_undo(self, label: str) -> None:
         """Say what undo would take back; empty when there is nothing."""
         self._undo.setText(_("Undo: {step}").format(step=label) if label else "")
-        self._undo.setVisible(bool(label))
+        self._undo.setToolTip(self._undo.text())
+        self._fit()
 
     def show_person(self, name: str, role: str) -> None:
         """Say who works and as what; empty without a project."""
-        self._person.setText(f"{name} · {role}" if name else "")
+        self._who = (name, role)
         self._person.setVisible(bool(name))
+        self._fit()
         self._person.setAccessibleName(_("Working now: {name}, {role}. Switch person").format(name=name, role=role))
 
     def show_passing(self, notice: Notice) -> None:
@@ -130,9 +135,27 @@ class StatusBar(QWidget):
         text, done, total = next(iter(self._works.values()), ("", 0, 0))
         for widget in (self._work, self._progress, self._stop):
             widget.setVisible(bool(text))
+        self._fit()
         self._work.setText(text)
         self._progress.setRange(0, total)
         self._progress.setValue(done)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(fonts.pixels(320), super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Leave words out until the rest has room: the person's role, what undo would do, how much is left."""
+        name, role = self._who
+        for words_left_out in range(4):
+            self._person.setText(name if words_left_out else f"{name} · {role}")
+            self._undo.setVisible(bool(self._undo.text()) and words_left_out < 2)
+            self._left.setVisible(bool(self._left.text()) and words_left_out < 3)
+            if super().minimumSizeHint().width() <= self.width():
+                break
 
     def retranslate(self) -> None:
         """Say every word again; who tells this bar its facts tells them again too."""
@@ -150,3 +173,4 @@ class StatusBar(QWidget):
         icons.wear(self._person, "person", "dim")
         for button in self._buttons:
             button.setIconSize(icons.icon_size())
+        self._fit()

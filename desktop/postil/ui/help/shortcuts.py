@@ -25,7 +25,7 @@ class ShortcutsDialog(FormDialog):
     """Reads the action table; there is no second list of keys to grow old."""
 
     def __init__(self, actions: Actions, contexts: frozenset[Context], parent: QWidget) -> None:
-        self._lines: list[tuple[str, QWidget, QWidget]] = []
+        self._lines: list[tuple[str, QLabel, QLabel]] = []
         self._headings: list[tuple[QLabel, range]] = []
         self._field = SearchField()
         self._field.setPlaceholderText(_("Filter"))

@@ -18,7 +18,7 @@ _FORBIDDEN = re.compile(r'[<>:"/\\|?*\x00-\x1f]+')
 
 def folder_name(title: str) -> str:
     """A folder's name for a title: what no file system allows is left out; accents stay."""
-    return _FORBIDDEN.sub(" ", title).strip(" .")[:80].strip()
+    return " ".join(_FORBIDDEN.sub(" ", title).split()).strip(" .")[:80].strip()
 
 
 class NewProjectDialog(FormDialog):

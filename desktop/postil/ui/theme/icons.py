@@ -56,10 +56,11 @@ def _ratios() -> tuple[float, ...]:
 
 def pixmap(name: str, tint: str, side: int, ratio: float = 1.0) -> QPixmap:
     """The icon as a picture of `side` × `side` device-independent pixels in one colour."""
+    drawing = renderer(name, tint)  # before the painter: an error while one is at work takes the program down
     picture = QPixmap(round(side * ratio), round(side * ratio))
     picture.fill(Qt.GlobalColor.transparent)
     painter = QPainter(picture)
-    renderer(name, tint).render(painter)
+    drawing.render(painter)
     painter.end()
     picture.setDevicePixelRatio(ratio)
     return picture

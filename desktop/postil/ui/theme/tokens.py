@@ -74,7 +74,7 @@ _LIGHT = Tokens(
     on_accent="#ffffff",
     accent_wash="#d8eaec",
     line="#d8d4ca",
-    line_strong="#8a8d8c",
+    line_strong="#858887",
     focus="#0c6470",
     selection="#bfdde2",
     on_selection="#20252a",
@@ -163,7 +163,7 @@ _HIGH_CONTRAST = Tokens(
     on_hit="#000000",
     zone="#c4c4c4",
     marks={
-        "figure": Mark("#5aa2ff", "#001c40"),
+        "figure": Mark("#6fb0ff", "#001c40"),
         "event": Mark("#ffb000", "#3a2800"),
         "commitment": Mark("#ffc4ef", "#3d0f33"),
     },
@@ -180,7 +180,7 @@ _HIGH_CONTRAST = Tokens(
     levels={"info": "#00e5ff", "success": "#5dff6e", "warning": "#ffb000", "error": "#ff7b6e"},
     added="#00390a",
     removed="#4d0f0a",
-    series=("#5aa2ff", "#ffb000", "#ffc4ef", "#5dff6e", "#ffe100", "#00e5ff", "#ff7b6e", "#ffffff"),
+    series=("#6fb0ff", "#ffb000", "#ffc4ef", "#5dff6e", "#ffe100", "#00e5ff", "#ff7b6e", "#ffffff"),
     grid="#5a5a5a",
     is_dark=True,
 )
