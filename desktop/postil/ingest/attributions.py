@@ -32,7 +32,9 @@ def source(unit: Unit) -> Verdict | None:
         return Verdict(ZoneKind.SOURCE_LINE, "source.named", is_end=bool(URL.search(unit.text)))
     if opening and has_sign and 0 < len(rest_words) <= 12:
         return Verdict(ZoneKind.SOURCE_LINE, "source.opener")
-    if named and len(rest_words) <= 6 and unit.end_sign != "." and not opening:
+    is_marked = in_brackets or unit.text[0] in "-–—/"
+    is_agency = named and (is_marked or bare not in table.common_agency.whole)
+    if is_agency and len(rest_words) <= 6 and unit.end_sign != "." and not opening:
         return Verdict(ZoneKind.SOURCE_LINE, "source.agency", is_end=True)
     return None
 

@@ -92,6 +92,7 @@ class Signals:
     source: Phrases
     source_sentences: Phrases
     agency: Phrases
+    common_agency: Phrases
     byline: Phrases
     byline_names: Phrases
     credit: Phrases
@@ -138,6 +139,7 @@ def signals() -> Signals:
         source=Phrases(merged("source")),
         source_sentences=Phrases(merged("source", "sentences")),
         agency=Phrases(merged("agency")),
+        common_agency=Phrases(merged("agency", "common")),
         byline=Phrases(merged("byline")),
         byline_names=Phrases(merged("byline", "names")),
         credit=Phrases(merged("credit")),
