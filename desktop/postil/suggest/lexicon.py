@@ -138,6 +138,13 @@ class Lexicon:
                     break
         return best
 
+    def matches(self, tokens: Sequence[Token], i: int, table: str, stop: int | None = None) -> list[Match]:
+        """Every form of `table` that starts at token `i`, the shortest first."""
+        found = []
+        for last, entries in self._walk(tokens, i, stop):
+            found += [Match(entry, i, last) for entry in entries.get(table, ()) if _allowed(entry, tokens, i, last)][:1]
+        return found
+
     def match_before(self, tokens: Sequence[Token], i: int, table: str, reach: int = 6) -> Match | None:
         """The longest form of `table` that ends directly before token `i`."""
         for first in range(max(0, i - reach), i):

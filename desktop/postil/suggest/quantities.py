@@ -6,8 +6,9 @@ result does not say whether a quantity is a figure: that is `figures`.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from postil.domain.selector import Span
 from postil.suggest.doc import Doc, Number, Quantity, Token
@@ -37,12 +38,25 @@ def read_quantities(
     for number in numbers:
         quantity = with_unit(context, number, found[-1].last if found else -1)
         found.append(with_hedge(context, with_rate(context, quantity)))
-    return [_settled(context, quantity) for quantity in join_ranges(context, found) if _is_amount(context, quantity)]
+    kept = [_settled(context, quantity) for quantity in join_ranges(context, found) if _is_amount(context, quantity)]
+    said = list(_verbal_ranges(context))
+    taken = {i for quantity in said for i in range(quantity.first, quantity.last + 1)}
+    kept = [quantity for quantity in kept if taken.isdisjoint(range(quantity.number.first, quantity.number.last + 1))] if taken else kept
+    return sorted([*kept, *said], key=lambda quantity: quantity.number.start) if said else kept
 
 
 def find_masks(shadow: str, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Span, ...]:
     """The masks of a text (addresses, names, document numbers, clock times, dates in digits)."""
     return masks(shadow, tokens, lexicon)
+
+
+def _verbal_ranges(context: Context) -> Iterator[Quantity]:
+    """ "double-digit growth", "hai con số": a range of percents said in words."""
+    for match in context.lexicon.find(context.tokens, "verbal_range"):
+        low, _, high = str(match.entry.value).partition("-")
+        start, end = context.span(match)
+        number = Number(start, end, None, Decimal(low), Decimal(high), True, "number.verbal", match.first, match.last)
+        yield Quantity(number, start, end, "percent", rule="quantity.verbal", kind="percent", first=match.first, last=match.last)
 
 
 def _settled(context: Context, quantity: Quantity) -> Quantity:

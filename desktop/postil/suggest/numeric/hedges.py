@@ -19,8 +19,8 @@ def with_hedge(context: Context, quantity: Quantity) -> Quantity:
         tokens = context.tokens
         span = (tokens[first].start, tokens[nearest.last].end)
         return replace(quantity, qualifier=str(nearest.entry.value), hedge=span, start=span[0], first=first)
-    after = context.lexicon.match(context.tokens, quantity.last + 1, "qualifier")
-    if after and after.entry.get("position") == "after" and context.is_near(after.first) and _may_follow(context, after):
+    after = context.lexicon.match(context.tokens, quantity.last + 1, "qualifier_after")
+    if after and context.is_near(after.first) and _may_follow(context, after):
         return replace(quantity, qualifier=str(after.entry.value), hedge=context.span(after), end=context.span(after)[1], last=after.last)
     collective = context.lexicon.match(context.tokens, quantity.number.last, "number")
     if collective and collective.entry.get("qualifier"):
@@ -33,7 +33,7 @@ def _before(context: Context, first: int) -> tuple[Match, int] | None:
     nearest: Match | None = None
     for _ in range(_MAX_HEDGES):
         match = context.lexicon.match_before(context.tokens, first, "qualifier")
-        if match is None or match.entry.get("position") == "after" or not context.is_near(first):
+        if match is None or not context.is_near(first):
             break
         nearest, first = nearest or match, match.first
     return (nearest, first) if nearest else None

@@ -94,8 +94,8 @@ def _currency_before(context: Context, number: Number, used: int) -> _Unit | Non
     first = number.first
     if first == 0 or not context.is_near(first):
         return None
-    match = context.lexicon.match_before(context.tokens, first, "currency", reach=4)
-    if match is None or match.first <= used:
+    match = _spelt_before(context, first, used)
+    if match is None:
         return None
     text = context.text(match)
     if text[-1].isalpha() or text[-1] == ".":
@@ -104,6 +104,15 @@ def _currency_before(context: Context, number: Number, used: int) -> _Unit | Non
     elif context.is_glued(match.first) and context.norm(match.first - 1)[:1].isdigit():
         return None
     return _money(context, match)
+
+
+def _spelt_before(context: Context, first: int, used: int) -> Match | None:
+    """The longest currency that ends before token `first` and is spelt as the lexicon has it: "A$", not "a $"."""
+    for start in range(max(used + 1, first - 4, 0), first):
+        match = context.lexicon.match(context.tokens, start, "currency", stop=first)
+        if match and match.last == first - 1 and _is_spelt_so(context, match):
+            return match
+    return None
 
 
 def _behind(context: Context, number: Number) -> _Unit | None:

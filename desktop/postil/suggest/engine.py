@@ -1,0 +1,66 @@
+"""The built-in suggester: one article in, its suggestions out, through the stages in their fixed order. Pure.
+
+tokens → sentences → masks → dates → quantities → names → figures → events → commitments
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+from typing import Final
+
+from postil.domain.annotation import Suggestion
+from postil.suggest.commitments.find import find_commitments
+from postil.suggest.dates.find import with_dates
+from postil.suggest.doc import Doc, Source
+from postil.suggest.figures.find import find_figures
+from postil.suggest.lexicon import LANGUAGES, Lexicon
+from postil.suggest.names.find import names
+from postil.suggest.quantities import find_masks, quantities
+from postil.suggest.text.sentences import sentences
+from postil.suggest.text.shadow import shadow
+from postil.suggest.text.tokens import tokenize
+
+VERSION: Final = "1.0"
+"""Version of the rules; it travels with every run, so that a later one can be told from it."""
+
+
+def suggest(source: Source, lexicon_folder: Path | None = None) -> tuple[Suggestion, ...]:
+    """Figures, events and commitments of one article, in this order, each in reading order.
+
+    `lexicon_folder` is a project's own lexicon, laid over the shipped one. Raises LexiconError for a broken lexicon
+    file, nothing else, for any text. Linear in the length of the text.
+    """
+    doc, lexicon, country = read(source, lexicon_folder)
+    figures = find_figures(doc, lexicon, country)
+    return (*figures, *_events(doc), *find_commitments(doc, figures))
+
+
+def read(source: Source, lexicon_folder: Path | None = None) -> tuple[Doc, Lexicon, str]:
+    """The document with everything below suggestions, its lexicon, and the country it is about (may be empty)."""
+    language = source.language if source.language in LANGUAGES else "en"
+    lexicon = Lexicon.load(language, lexicon_folder)
+    plain = shadow(source.text)
+    tokens = tokenize(plain)
+    doc = Doc(source, plain, tokens, sentences(plain, tokens, source.zones, language), language=language)
+    doc = with_dates(replace(doc, masks=find_masks(plain, tokens, lexicon)))
+    doc = replace(doc, names=names(doc))
+    country = source.country or main_country(doc)
+    return replace(doc, quantities=quantities(doc, lexicon, country)), lexicon, country
+
+
+def main_country(doc: Doc) -> str:
+    """The country that the article names most often; empty when none is named, or two equally often."""
+    ranking = Counter(name.code for name in doc.names if name.kind == "country" and len(name.code) == 2).most_common(2)
+    if not ranking or (len(ranking) == 2 and ranking[0][1] == ranking[1][1]):
+        return ""
+    return ranking[0][0]
+
+
+def _events(doc: Doc) -> list[Suggestion]:
+    try:
+        from postil.suggest.events.find import find_events
+    except ImportError:
+        return []
+    return find_events(doc)

@@ -1,0 +1,1 @@
+"""Figures: which quantities are statements about the world, what they measure, when, and what they claim to be."""

@@ -1,0 +1,27 @@
+"""A quantity that is a figure, with everything attached to it so far: what the last steps hand to each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from postil.domain.figure import Direction, Status
+from postil.suggest.doc import Quantity, Sentence
+from postil.suggest.figures.measures import Measure
+from postil.suggest.figures.nouns import Noun
+from postil.suggest.figures.periods import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Chosen:
+    """`rank` is the index of the sentence; `is_compared` a level named for comparison; `is_conversion` an amount in brackets."""
+
+    quantity: Quantity
+    sentence: Sentence
+    rank: int
+    noun: Noun | None
+    status: Status = Status.ACTUAL
+    direction: Direction | None = None
+    measure: Measure | None = None
+    period: Period | None = None
+    is_compared: bool = False
+    is_conversion: bool = False

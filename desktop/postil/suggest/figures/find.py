@@ -1,0 +1,169 @@
+"""Figures of a document: select the quantities that are figures, then attach what each is about, as suggestions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
+from typing import Final
+
+from postil.domain.annotation import Kind, Suggestion
+from postil.domain.figure import Figure, Qualifier, Status
+from postil.domain.selector import Evidence, Role, quote
+from postil.suggest.doc import Doc, Quantity
+from postil.suggest.figures.chosen import Chosen
+from postil.suggest.figures.links import is_conversion, link_changes, share
+from postil.suggest.figures.measures import label_of, measure_of
+from postil.suggest.figures.nouns import Noun, noun_after
+from postil.suggest.figures.periods import baseline_of, inherited, period_of
+from postil.suggest.figures.rates import attribution, rate_of
+from postil.suggest.figures.select import is_figure
+from postil.suggest.figures.sight import Sight
+from postil.suggest.figures.status import change_of, is_compared, status_of
+from postil.suggest.lexicon import Lexicon
+
+_CONFIDENCE: Final = {"money": 930, "percent": 930, "": 820, "time": 650}
+_SERIES: Final = 50
+_GROWTH: Final = ("_growth", "inflation_rate")
+
+
+def find_figures(doc: Doc, lexicon: Lexicon, country: str = "") -> list[Suggestion]:
+    """The figures of title and body in reading order, keys `f0`, `f1` …; `relates_to` holds the key of a sister."""
+    sight = Sight(doc, lexicon, country)
+    chosen: list[Chosen] = []
+    for rank, quantities in _by_sentence(sight):
+        chosen += _of_sentence(sight, rank, quantities)
+    links = link_changes(chosen)
+    chosen = share(sight, chosen, links)
+    return [_suggestion(sight, figure, place, links.get(place)) for place, figure in enumerate(chosen)]
+
+
+def _by_sentence(sight: Sight) -> list[tuple[int, list[Quantity]]]:
+    out: list[tuple[int, list[Quantity]]] = []
+    for quantity in sight.doc.quantities:
+        rank = sight.rank(quantity.number.first)
+        if rank < 0:
+            continue
+        if out and out[-1][0] == rank:
+            out[-1][1].append(quantity)
+        else:
+            out.append((rank, [quantity]))
+    return out
+
+
+def _of_sentence(sight: Sight, rank: int, quantities: Sequence[Quantity]) -> list[Chosen]:
+    sentence = sight.doc.sentences[rank]
+    nouns = {quantity.start: noun_after(sight, quantity) if quantity.kind == "" else None for quantity in quantities}
+    kept = [quantity for quantity in quantities if is_figure(sight, quantity, nouns[quantity.start], sentence)]
+    phrases = [(noun.first, noun.last) for noun in nouns.values() if noun]
+    out: list[Chosen] = []
+    for quantity in kept:
+        others = [other for other in quantities if other is not quantity]
+        figure = Chosen(quantity, sentence, rank, nouns[quantity.start])
+        if out and is_conversion(sight, out[-1].quantity, quantity):
+            out.append(replace(out[-1], quantity=quantity, is_conversion=True))
+        else:
+            out.append(_in_series(sight, _attached(sight, figure, others, phrases), out))
+    return out
+
+
+def _in_series(sight: Sight, figure: Chosen, before: Sequence[Chosen]) -> Chosen:
+    """A figure without a term measures what the one before it does ("… đạt 150 triệu; năm 2023 đạt 95 triệu"); else a label is proposed."""
+    if figure.measure is not None:
+        return figure
+    for earlier in reversed(before):
+        if (
+            earlier.measure
+            and earlier.quantity.unit == figure.quantity.unit
+            and (earlier.status is Status.CHANGE) == (figure.status is Status.CHANGE)
+        ):
+            return replace(figure, measure=replace(earlier.measure, score=_SERIES))
+    return replace(figure, measure=label_of(sight, figure.quantity, figure.sentence))
+
+
+def _attached(sight: Sight, figure: Chosen, others: Sequence[Quantity], phrases: Sequence[tuple[int, int]]) -> Chosen:
+    quantity, sentence = figure.quantity, figure.sentence
+    is_change, direction = change_of(sight, quantity, sentence, others)
+    measure = measure_of(sight, quantity, sentence, figure.noun, others, is_change)
+    if is_change and measure and quantity.unit == "percent" and measure.code.endswith(_GROWTH):
+        is_change = False
+    status = Status.CHANGE if is_change else status_of(sight, quantity, sentence, phrases)
+    compared = is_compared(sight, quantity)
+    period = period_of(sight, quantity, sentence, figure.rank, others)
+    if period is None and not quantity.per and not compared:
+        period = inherited(sight, figure.rank, status)
+    return replace(figure, status=status, direction=direction if is_change else None, measure=measure, period=period, is_compared=compared)
+
+
+def _suggestion(sight: Sight, figure: Chosen, place: int, link: int | None) -> Suggestion:
+    quantity, number, text = figure.quantity, figure.quantity.number, sight.doc.source.text
+    per, per_span = rate_of(sight, quantity, figure.sentence, figure.rank)
+    by, by_span = attribution(sight, figure.sentence)
+    baseline = baseline_of(sight, quantity, figure.sentence, figure.rank) if figure.status is Status.CHANGE else None
+    measure = figure.measure
+    sign = -1 if figure.status is Status.CHANGE else 1
+    body = Figure(
+        number_as_written=text[number.start : number.end],
+        value=abs(number.value) if sign < 0 and number.value is not None else number.value,
+        minimum=number.low,
+        maximum=number.high,
+        unit=quantity.unit,
+        counted=figure.noun.code if figure.noun and quantity.unit == "count" else "",
+        qualifier=Qualifier(quantity.qualifier),
+        indicator=measure.code if measure else "",
+        indicator_label=measure.label if measure else "",
+        period=figure.period.edtf if figure.period else "",
+        per=per,
+        area=sight.country,
+        status=figure.status,
+        direction=figure.direction,
+        relates_to=f"f{link}" if link is not None else "",
+        baseline=baseline.edtf if baseline else "",
+        attributed_to=by,
+        inferred=_inferred(figure, per_span, per, sight.country),
+    )
+    spans = (
+        ((number.start, number.end), Role.VALUE),
+        (quantity.hedge, Role.HEDGE),
+        (quantity.unit_span, Role.UNIT),
+        (sight.span(figure.noun.first, figure.noun.last) if figure.noun else None, Role.COUNTED),
+        (figure.period.span if figure.period else None, Role.PERIOD),
+        (measure.span if measure else None, Role.INDICATOR),
+        (by_span, Role.ATTRIBUTION),
+    )
+    return Suggestion(Kind.FIGURE, body, _evidence(text, spans), _rule(quantity), _confidence(quantity, figure.noun), f"f{place}")
+
+
+def _evidence(text: str, spans: Sequence[tuple[tuple[int, int] | None, Role]]) -> tuple[Evidence, ...]:
+    return tuple(quote(text, span[0], span[1], role) for span, role in spans if span and span[0] < span[1])
+
+
+def _inferred(figure: Chosen, per_span: tuple[int, int] | None, per: str, country: str) -> tuple[str, ...]:
+    out = list(figure.quantity.inferred)
+    if figure.period and figure.period.is_inferred:
+        out.append("period")
+    if per and per_span is None:
+        out.append("per")
+    if country:
+        out.append("area")
+    return tuple(out)
+
+
+def _rule(quantity: Quantity) -> str:
+    kind = {"": "count", "money": "money", "percent": "percent", "time": "duration"}.get(quantity.kind, "measure")
+    return f"figure.{kind}.range" if quantity.rule == "quantity.range" else f"figure.{kind}"
+
+
+def _confidence(quantity: Quantity, noun: Noun | None) -> int:
+    """Permille: how often a quantity of this sort is a figure; less where a reading is in doubt."""
+    score = _CONFIDENCE.get(quantity.kind, 880)
+    number = quantity.number
+    if quantity.kind == "":
+        score += 60 if noun and noun.is_known else 0
+        score -= 150 if noun is None else 0
+    score -= 120 if number.in_words and number.scale == 1 else 0
+    score -= 150 if number.other is not None and number.scale != 1 else 0
+    score -= 60 if number.other is not None and number.scale == 1 else 0
+    if quantity.inferred:
+        score -= 20
+    return max(100, score - (100 if number.value == Decimal(1) else 0))

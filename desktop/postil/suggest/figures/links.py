@@ -1,0 +1,77 @@
+"""Figures of one sentence that belong together: a change and its level, an amount and its conversion in brackets.
+
+"an increase of 12.4% to US$31.4 billion" · "164 milliards, soit une hausse de 96 %" · "65bn rupees ($181m; £144m)".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Final
+
+from postil.domain.figure import Status
+from postil.suggest.doc import Quantity
+from postil.suggest.figures.chosen import Chosen
+from postil.suggest.figures.sight import Sight
+
+_PER_TOKEN: Final = 2
+_ENOUGH: Final = 50
+_TERM: Final = 70
+_TO_REACH: Final = 4
+_SIGNS: Final = frozenset({"(", ";", ",", "/", "[", "or", "ou", "hoặc", "hay", "=", "~", "≈"})
+
+
+def is_conversion(sight: Sight, one: Quantity, two: Quantity) -> bool:
+    """Is `two` the same amount as `one` in another currency, inside the bracket that follows it?"""
+    if one.kind != "money" or two.kind != "money" or one.unit == two.unit:
+        return False
+    between = [sight.norm(i) for i in range(one.last + 1, two.first)]
+    return 1 <= len(between) <= 3 and set(between) <= _SIGNS and ("(" in between or "[" in between or _is_in_bracket(sight, one))
+
+
+def link_changes(chosen: Sequence[Chosen]) -> dict[int, int]:
+    """For each change the place of its level, within the sentence; levels named for comparison come last."""
+    out: dict[int, int] = {}
+    for place, change in enumerate(chosen):
+        if change.status is not Status.CHANGE:
+            continue
+        pairs = [(_score(change, level), -abs(other - place), other) for other, level in enumerate(chosen) if level.rank == change.rank]
+        score, _, other = max(pairs)
+        if score >= _ENOUGH:
+            out[place] = other
+    return out
+
+
+def share(sight: Sight, chosen: Sequence[Chosen], links: Mapping[int, int]) -> list[Chosen]:
+    """What linked figures tell each other: the indicator and the period that only one of them has."""
+    out = list(chosen)
+    for place, other in links.items():
+        change, level = out[place], out[other]
+        if _is_reached(sight, change.quantity, level.quantity):
+            measure = change.measure if change.measure and change.measure.score >= _TERM else level.measure
+            out[other] = level = replace(level, measure=measure, period=change.period or level.period)
+        measure = change.measure if change.measure and change.measure.score >= _TERM else level.measure or change.measure
+        inherits = change.period is None or change.period.span is None
+        out[place] = replace(change, measure=measure, period=level.period if inherits and level.period else change.period)
+    return out
+
+
+def _is_in_bracket(sight: Sight, quantity: Quantity) -> bool:
+    return any(sight.norm(i) in ("(", "[") for i in range(quantity.first - 1, max(quantity.first - 8, -1), -1))
+
+
+def _is_reached(sight: Sight, change: Quantity, level: Quantity) -> bool:
+    """ "12.4% to US$31.4 billion", "20%, đạt 1 tỷ": the level right behind the change is what it led to."""
+    return change.last < level.first <= change.last + _TO_REACH and sight.before(level.first, "change_to") is not None
+
+
+def _score(change: Chosen, level: Chosen) -> int:
+    one, two = change.quantity, level.quantity
+    if level is change or level.status is Status.CHANGE or two.kind in ("percent", "time"):
+        return 0
+    if one.kind != "percent" and one.unit != two.unit:
+        return 0
+    gap = two.first - one.last if two.first > one.last else one.first - two.last
+    score = 100 - _PER_TOKEN * gap - (40 if level.is_compared else 0)
+    same = change.measure and level.measure and change.measure.code == level.measure.code
+    return score + (20 if same else 0)

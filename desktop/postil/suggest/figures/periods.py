@@ -1,0 +1,152 @@
+"""Which period a figure is about: scored pairs of figure and date in the sentence, else inherited.
+
+Inherited from earlier sentences of the paragraph, or from the year that a review looks back on. What an amount is
+compared with ("so với năm 2022") is its baseline, never its period.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from postil.domain.figure import Status
+from postil.suggest.doc import DateMention, Doc, Quantity, Sentence
+from postil.suggest.figures.sight import Sight, tokens_of
+
+_KINDS: Final = frozenset({"date", "period"})
+_PER_TOKEN: Final = 2
+_OTHER_BETWEEN: Final = 25
+_OTHER_CLAUSE: Final = 12
+_PARAGRAPH: Final = 60
+_NOW: Final = 70
+_MODIFIER_REACH: Final = 6
+_TAKEN: Final = 60
+_TAKEN_REACH: Final = 6
+_ARTICLE: Final = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """An EDTF period with the position it was read at (None: the article as a whole) and how far it was carried."""
+
+    edtf: str
+    span: tuple[int, int] | None
+    score: int
+    is_inferred: bool = False
+
+
+def period_of(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int, others: Sequence[Quantity]) -> Period | None:
+    """The best period of the sentence, else what now means, else the one inherited."""
+    found = [_pair(sight, quantity, sentence, date, others) for date in sight.dates(rank) if _is_usable(date)]
+    best = max((pair for pair in found if pair), key=lambda pair: pair.score, default=None)
+    found_now = _as_of_now(sight, quantity, sentence)
+    return found_now if found_now and (best is None or best.score < _NOW) else best
+
+
+def baseline_of(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int) -> DateMention | None:
+    """The date a change is measured against: the first one behind the number that a word of comparison opens."""
+    for date in sight.dates(rank):
+        if _is_usable(date) and date.start >= quantity.end and _is_baseline(sight, date, sentence):
+            return date
+    return None
+
+
+def inherited(sight: Sight, rank: int, status: Status) -> Period | None:
+    """The period of an earlier sentence of the paragraph, else the year that the article reports on."""
+    doc = sight.doc
+    sentence = doc.sentences[rank]
+    for earlier in range(rank - 1, -1, -1):
+        before = doc.sentences[earlier]
+        if before.zone is not sentence.zone or before.line < sentence.line - 1:
+            break
+        frames = [d for d in sight.dates(earlier) if _is_usable(d) and d.kind == "period" and not _is_baseline(sight, d, before)]
+        same = before.line == sentence.line
+        if frames and (same or _opens(sight, frames[0], before)):
+            return Period(frames[-1].edtf if same else frames[0].edtf, (frames[0].start, frames[0].end), _PARAGRAPH, True)
+    if status in (Status.ACTUAL, Status.CHANGE) and _looks_back(doc):
+        return Period(doc.reported_year, None, _ARTICLE, True)
+    return None
+
+
+def _looks_back(doc: Doc) -> bool:
+    """Is the article a review of a year that is over? Published after it, or naming the year after it too."""
+    if not doc.reported_year.isdigit():
+        return False
+    if doc.source.published:
+        return doc.source.published[:4] > doc.reported_year
+    following = str(int(doc.reported_year) + 1)
+    return any(date.edtf.startswith(following) for date in doc.dates)
+
+
+def _is_usable(date: DateMention) -> bool:
+    return date.kind in _KINDS and bool(date.edtf) and "X" not in date.edtf
+
+
+def _opens(sight: Sight, date: DateMention, sentence: Sentence) -> bool:
+    """Does the date stand at the head of its sentence, as a frame for what follows?"""
+    first, _ = tokens_of(sight, (date.start, date.end), sentence)
+    return first - sentence.first <= 2
+
+
+def _pair(sight: Sight, quantity: Quantity, sentence: Sentence, date: DateMention, others: Sequence[Quantity]) -> Period | None:
+    if _is_baseline(sight, date, sentence):
+        return None
+    first, stop = tokens_of(sight, (date.start, date.end), sentence)
+    before = stop <= quantity.first
+    gap = quantity.first - stop if before else first - quantity.last - 1
+    between = [o for o in others if (stop <= o.first and o.last < quantity.first) or (quantity.last < o.first and o.last < first)]
+    start, end = sight.clause(quantity, sentence)
+    inside = start <= first < end
+    if _is_modifier(sight, date) and (not before or gap > _MODIFIER_REACH or between):
+        return None
+    score = 100 - min(_PER_TOKEN * gap, 45) - (0 if inside else _OTHER_CLAUSE)
+    score -= _TAKEN if before and not inside and _is_taken(sight, first, sentence, others) else 0
+    score -= _OTHER_BETWEEN * len(between) if not before else 6 * len(between)
+    score += 15 if _opens(sight, date, sentence) else 0
+    score -= 20 if date.kind == "date" and quantity.kind == "percent" else 0
+    if not before and not inside:
+        score -= 20
+    return Period(_closed(sight, date.edtf), (date.start, date.end), score, bool(date.inferred)) if score > 0 else None
+
+
+def _closed(sight: Sight, edtf: str) -> str:
+    """ "since 2008" ends with the month of the article."""
+    published = sight.doc.source.published
+    return f"{edtf[:-2]}{published[:7]}" if edtf.endswith("/..") and published and "X" not in published else edtf
+
+
+def _is_modifier(sight: Sight, date: DateMention) -> bool:
+    """ "11-month" says the period of the noun behind it only."""
+    return "-month" in sight.doc.shadow[date.start : date.end + 1] or "-year" in sight.doc.shadow[date.start : date.end + 1]
+
+
+def _is_taken(sight: Sight, first: int, sentence: Sentence, others: Sequence[Quantity]) -> bool:
+    """Does the date stand right behind another quantity, in its clause ("8% growth in 2025, and …")?"""
+    start, _ = sight.clause_around(first, first, sentence)
+    return any(start <= other.first and other.last < first <= other.last + _TAKEN_REACH for other in others)
+
+
+def _is_baseline(sight: Sight, date: DateMention, sentence: Sentence) -> bool:
+    first, _ = tokens_of(sight, (date.start, date.end), sentence)
+    place = first
+    for _ in range(4):
+        if sight.before(place, "compare_word"):
+            return True
+        place -= 1
+        if place <= sentence.first or not (sight.is_function(place) or sight.match(place, "compare_filler")):
+            return sight.before(place, "compare_word") is not None if place > sentence.first else False
+    return False
+
+
+def _as_of_now(sight: Sight, quantity: Quantity, sentence: Sentence) -> Period | None:
+    """ "to date", "actuellement": the day or the month of the article, at the head of the sentence or beside the figure."""
+    day = sight.doc.source.published
+    if not day or "X" in day:
+        return None
+    start, stop = sight.clause(quantity, sentence)
+    for match in sight.find("now_word", sentence.first, sentence.last):
+        beside = start <= match.first < stop or quantity.last < match.first <= quantity.last + 2
+        if beside or match.first - sentence.first <= 1:
+            return Period(day if match.entry.value == "day" else day[:7], sight.span(match.first, match.last), _NOW, True)
+    return None

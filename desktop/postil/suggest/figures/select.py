@@ -1,0 +1,90 @@
+"""Is a quantity a figure? The annotation guideline as small rules, their words in the lexicon (`figures.toml`).
+
+Counts need something counted; pairs already named, rankings, windows of time and one out of many are no figures.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import Final
+
+from postil.suggest.doc import Quantity, Sentence
+from postil.suggest.figures.nouns import Noun
+from postil.suggest.figures.sight import Sight
+
+_SET_REACH: Final = 4
+_SMALL: Final = 100
+_LEFT_REACH: Final = 8
+
+
+def is_figure(sight: Sight, quantity: Quantity, noun: Noun | None, sentence: Sentence) -> bool:
+    """Is this quantity a quantitative statement, as the guideline asks?"""
+    if quantity.kind in ("money", "percent"):
+        return True
+    if quantity.number.rule == "number.fraction" and quantity.number.in_words and quantity.kind == "":
+        return False
+    if quantity.kind == "time":
+        return _is_stated_duration(sight, quantity, sentence)
+    if quantity.kind:
+        return not (quantity.unit == "degree" and sight.language == "en")
+    return _is_count(sight, quantity, noun, sentence)
+
+
+def _is_count(sight: Sight, quantity: Quantity, noun: Noun | None, sentence: Sentence) -> bool:
+    if _is_one(quantity) or _is_named_pair(sight, quantity) or _is_one_of(sight, quantity) or _is_in_set(sight, quantity, noun):
+        return False
+    if noun is not None:
+        return True
+    return _is_counted_elsewhere(sight, quantity, sentence)
+
+
+def _is_one(quantity: Quantity) -> bool:
+    return quantity.number.value == 1 and quantity.qualifier != "at_least" and quantity.number.scale == 1
+
+
+def _is_named_pair(sight: Sight, quantity: Quantity) -> bool:
+    """ "the two sides", "les deux pays", "hai bên": two that the article has named already."""
+    if quantity.number.value != 2 or quantity.hedge is not None:
+        return False
+    if quantity.number.in_words and sight.before(quantity.first, "definite"):
+        return True
+    return (quantity.number.in_words or sight.language == "vi") and sight.match(quantity.last + 1, "pair_noun") is not None
+
+
+def _is_one_of(sight: Sight, quantity: Quantity) -> bool:
+    """ "one of the five", "l'un des dix", "một trong 5"."""
+    return quantity.hedge is None and sight.before(quantity.first, "part_of") is not None
+
+
+def _is_in_set(sight: Sight, quantity: Quantity, noun: Noun | None) -> bool:
+    """ "the first ten", "les dix premiers produits", "10 nước lớn nhất", "five-star"."""
+    number = quantity.number
+    if number.value is None or number.value > _SMALL or quantity.hedge is not None:
+        return False
+    if sight.match(quantity.last + 1, "set_after"):
+        return True
+    if sight.language != "vi" and sight.before(quantity.first, "set_before"):
+        return True
+    if noun is None or sight.language == "en":
+        return False
+    last = noun.last
+    return any(sight.match(i, "set_after") for i in range(last, min(last + _SET_REACH, len(sight.doc.tokens))) if sight.is_word(i))
+
+
+def _is_counted_elsewhere(sight: Sight, quantity: Quantity, sentence: Sentence) -> bool:
+    """Without a noun behind it a number counts what stands to its left ("population of 22 million") or who is hurt."""
+    if quantity.per or quantity.number.scale > _SMALL:
+        return True
+    at = quantity.last + 1
+    if (quantity.number.value or Decimal(0)) >= 2 and sight.match(at, "bare_after"):
+        return True
+    first = max(sentence.first, quantity.first - _LEFT_REACH)
+    return any(True for _ in sight.find("count_head", first, quantity.first))
+
+
+def _is_stated_duration(sight: Sight, quantity: Quantity, sentence: Sentence) -> bool:
+    """A duration is a figure as a sentence or a lifetime; otherwise it is a window of time."""
+    if quantity.is_modifier:
+        return False
+    first, stop = sight.clause(quantity, sentence)
+    return any(True for _ in sight.find("duration_figure", first, stop))

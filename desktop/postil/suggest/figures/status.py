@@ -1,0 +1,121 @@
+"""What a number claims to be: a level reached, a target, a forecast, or a change (and which way).
+
+A change needs its word beside the number ("rose by 12 %", "a 12 % rise", "baisse de 50"); behind "to", "đạt", "lên" the
+number is the level that was reached. Targets and forecasts are set by words to the left, nearest first.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from postil.domain.figure import Direction, Status
+from postil.suggest.doc import Quantity, Sentence
+from postil.suggest.figures.sight import Sight
+from postil.suggest.lexicon import Match
+
+_REACH: Final = 8
+_MODAL_REACH: Final = 4
+_RIGHT_REACH: Final = 4
+_DIRECTIONS: Final = {"up": Direction.UP, "down": Direction.DOWN}
+
+
+def change_of(sight: Sight, quantity: Quantity, sentence: Sentence, others: Sequence[Quantity]) -> tuple[bool, Direction | None]:
+    """Is the quantity a change, and which way? `others` are the quantities of the sentence."""
+    if quantity.rule == "quantity.verbal":
+        return False, None
+    sign = sight.norm(quantity.number.first - 1) if sight.context.is_glued(quantity.number.first) else ""
+    if sign == "+" and quantity.kind == "percent":
+        return True, Direction.UP
+    if quantity.number.value is not None and quantity.number.value < 0 and quantity.kind == "percent":
+        return True, Direction.DOWN
+    after = sight.match(_behind(quantity), "change_after", sentence.last)
+    if after and not _is_level(sight, quantity):
+        return True, _DIRECTIONS.get(str(after.entry.value))
+    before = _change_word(sight, quantity, sentence, others)
+    if before:
+        return True, _DIRECTIONS.get(str(before.entry.value))
+    return False, None
+
+
+def status_of(sight: Sight, quantity: Quantity, sentence: Sentence, nouns: Sequence[tuple[int, int]]) -> Status:
+    """Actual, target or forecast, for a quantity that is no change; `nouns` are the counted phrases of the sentence."""
+    if is_compared(sight, quantity):
+        return Status.ACTUAL
+    modal = _nearest(sight, "modal_word", max(sentence.first, quantity.number.first - _MODAL_REACH), quantity.number.first, nouns)
+    target = _nearest(sight, "target_word", sentence.first, quantity.number.first, nouns)
+    need = _nearest(sight, "need_word", sentence.first, quantity.number.first, nouns)
+    right = _right(sight, quantity, sentence)
+    places = {Status.TARGET: target, Status.FORECAST: max(need, modal, right)}
+    status, place = max(places.items(), key=lambda item: item[1])
+    return status if place >= 0 else Status.ACTUAL
+
+
+def is_compared(sight: Sight, quantity: Quantity) -> bool:
+    """Does the number stand behind "from", "contre", "so với": what something is compared with?"""
+    match = sight.before(quantity.first, "compare_word")
+    return match is not None
+
+
+def _behind(quantity: Quantity) -> int:
+    """The token behind the quantity, its trailing hedge included."""
+    return quantity.last + 1
+
+
+def _is_level(sight: Sight, quantity: Quantity) -> bool:
+    return sight.before(quantity.first, "change_to") is not None
+
+
+def _change_word(sight: Sight, quantity: Quantity, sentence: Sentence, others: Sequence[Quantity]) -> Match | None:
+    """The word of change to the left that governs the number."""
+    if _is_level(sight, quantity) or _is_start_of_pair(sight, quantity, others):
+        return None
+    first = max(sentence.first, quantity.first - _REACH, *(other.last + 1 for other in others if other.last < quantity.first), 0)
+    found = list(sight.find("change_verb", first, quantity.first))
+    if not found:
+        return None
+    word = found[-1]
+    return word if _is_bridged(sight, word.end, quantity.first) else None
+
+
+def _is_bridged(sight: Sight, at: int, stop: int) -> bool:
+    """Does nothing stand between word and number, or a link ("by", "of", "de") right before the number?"""
+    if at >= stop:
+        return True
+    if any(sight.norm(i) in ";:.!?" for i in range(at, stop)):
+        return False
+    link = sight.before(stop, "change_by")
+    if link and sight.language != "vi":
+        return True
+    while at < stop:
+        step = sight.match(at, "change_by", stop)
+        if not step and not sight.norm(at)[:1].isdigit() and sight.norm(at) not in ("năm", "tháng", "quý"):
+            return False
+        at = step.end if step else at + 1
+    return True
+
+
+def _is_start_of_pair(sight: Sight, quantity: Quantity, others: Sequence[Quantity]) -> bool:
+    """ "de 24 % à 30 %", "from 24% to 30%": the first of two levels."""
+    for other in others:
+        if quantity.last < other.first <= quantity.last + 3 and other.unit == quantity.unit:
+            word = sight.match(quantity.last + 1, "range_word", other.first)
+            return word is not None and word.entry.value == "to"
+    return False
+
+
+def _nearest(sight: Sight, table: str, first: int, stop: int, nouns: Sequence[tuple[int, int]]) -> int:
+    """The last token before `stop` where a word of `table` ends, outside counted phrases; -1 when there is none."""
+    places = [match.last for match in sight.find(table, first, stop) if not any(start <= match.first <= end for start, end in nouns)]
+    return places[-1] if places else -1
+
+
+def _right(sight: Sight, quantity: Quantity, sentence: Sentence) -> int:
+    """ "$5bn needed", "5% is expected": a word of need right behind the number counts as if it stood before it."""
+    stop = min(sentence.last, quantity.last + 1 + _RIGHT_REACH)
+    for i in range(quantity.last + 1, stop):
+        if sight.norm(i) in ",;:.()":
+            return -1
+        if sight.match(i, "need_word", stop):
+            return quantity.number.first
+    return -1
