@@ -15,7 +15,7 @@ from postil.base import paths
 @pytest.fixture(autouse=True)
 def root_as_it_was(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     for name in ("enable", "disable"):  # the test run has its own watch on faults
-        monkeypatch.setattr(log.faulthandler, name, lambda *_file: None)
+        monkeypatch.setattr(f"faulthandler.{name}", lambda *_file: None)
     root = logging.getLogger()
     handlers, level = list(root.handlers), root.level
     yield

@@ -28,6 +28,7 @@ from postil.ui.notices import Level, Notice
 from postil.ui.people.presenter import PeoplePresenter
 from postil.ui.project.presenter import ProjectPresenter
 from postil.ui.view import Shell
+from postil.ui.widgets.side_panes import Side
 from postil.ui.window import MainWindow
 from postil.ui.window_actions import WindowActions
 
@@ -129,6 +130,7 @@ class Conductor(QObject):
         self.navigator.forget()
         self.projects.remember()
         self.window.top_bar.show_places(is_shown=has_project)
+        self.window.top_bar.show_panes(has_left=False, has_right=False)
         self.status.show_all()
         if has_project:
             self.window.show_page(self._stack)
@@ -207,6 +209,9 @@ class Conductor(QObject):
 
     def _on_place_changed(self, place: str) -> None:
         self.status.set_place(place)
+        here = self.navigator.current()
+        panes = here.panes() if here is not None else None
+        self.window.top_bar.show_panes(has_left=panes is not None and panes.has(Side.LEFT), has_right=panes is not None and panes.has(Side.RIGHT))
         self._set_title()
 
     def _on_language_changed(self) -> None:

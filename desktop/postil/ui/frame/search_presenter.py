@@ -30,7 +30,8 @@ class SearchPresenter(QObject):
 
     def find(self, text: str) -> tuple[Hit, ...]:
         """Articles first when something was typed, then actions, the best first; what cannot run now comes last."""
-        return self._articles(text) + self._actions(text)
+        found = self._articles(text) + self._actions(text)
+        return found or (Hit("", _("Nothing is called “{text}”.").format(text=text), "search", is_enabled=False),)
 
     def _articles(self, text: str) -> tuple[Hit, ...]:
         dispatch = self._shell.dispatch

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QMenu, QToolButton, QWidget
+from PySide6.QtGui import QAction, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QToolButton, QWidget
 
 from postil.base.i18n import _
 from postil.ui.actions import Actions
@@ -12,7 +12,37 @@ from postil.ui.frame.search import SearchBox
 from postil.ui.navigation import PlaceSpec
 from postil.ui.theme import current, fonts, icons
 from postil.ui.theme.spacing import HALF, ONE
-from postil.ui.widgets.buttons import Follower
+from postil.ui.widgets.buttons import icon_button
+
+
+class PlaceButton(QToolButton):
+    """A place's icon and name; the name gives way when room is short."""
+
+    def __init__(self, place: PlaceSpec, action: QAction, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._action = action
+        self.setObjectName(place.action)
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        icons.wear(self, place.icon)
+        self.clicked.connect(self._on_clicked)
+        action.changed.connect(self._follow)
+        self._follow()
+
+    def name_width(self) -> int:
+        """The width of the button with its name beside the icon."""
+        return self.fontMetrics().horizontalAdvance(self.text()) + fonts.pixels(48)
+
+    def _on_clicked(self) -> None:
+        self._action.trigger()
+        self._follow()  # Qt has flipped the button; where people are decides
+
+    def _follow(self) -> None:
+        self.setText(f" {self._action.text()}")  # Qt leaves no air between icon and name
+        self.setAccessibleName(self._action.text())
+        self.setToolTip(self._action.toolTip())
+        self.setChecked(self._action.isChecked())
+        self.setEnabled(self._action.isEnabled())
 
 
 class TopBar(QWidget):
@@ -30,35 +60,30 @@ class TopBar(QWidget):
         self._menu_button.setMenu(self._menu)
         self._menu_button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         icons.wear(self._menu_button, "menu")
-        self._places = [self._place_button(place) for place in places]
+        self._places = [PlaceButton(place, actions.action(place.action), self) for place in places]
+        self._panes = [icon_button(actions.button_action(f"view.{side}_pane"), self) for side in ("left", "right")]
         self.search = SearchBox(self)
         self._lay_out()
         current.notifier().changed.connect(self._fit)
         self.retranslate()
-
-    def _place_button(self, place: PlaceSpec) -> QToolButton:
-        button = QToolButton(self)
-        button.setDefaultAction(self._actions.button_action(place.action))
-        button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setObjectName(place.action)
-        button.setProperty("look", "place")
-        Follower(button).follow(self._actions.action(place.action))
-        return button
 
     def _lay_out(self) -> None:
         layout = QHBoxLayout(self)
         layout.setContentsMargins(ONE, HALF, ONE, HALF)
         layout.setSpacing(HALF)
         layout.addWidget(self._menu_button)
+        layout.addWidget(self._panes[0])
         layout.addSpacing(HALF)
-        group = QButtonGroup(self)
-        group.setExclusive(False)
         for button in self._places:
-            group.addButton(button)
             layout.addWidget(button)
         layout.addStretch(1)
         layout.addWidget(self.search, 1)
+        layout.addWidget(self._panes[1])
+        for pane in self._panes:  # the places must not move when there is nothing to show and hide
+            policy = pane.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)
+            pane.setSizePolicy(policy)
+        self.show_panes(has_left=False, has_right=False)
 
     def retranslate(self) -> None:
         """Say every word again."""
@@ -76,6 +101,12 @@ class TopBar(QWidget):
         """Places and search mean nothing without a project."""
         for button in self._places:
             button.setVisible(is_shown)
+
+    def show_panes(self, *, has_left: bool, has_right: bool) -> None:
+        """Offer to show and hide the side panes that the place has."""
+        for button, has_pane in zip(self._panes, (has_left, has_right), strict=True):
+            button.setVisible(has_pane)
+        self._fit()
 
     def menu(self) -> QMenu:
         """The menu behind ☰, filled."""
@@ -97,9 +128,10 @@ class TopBar(QWidget):
         self._menu_button.setIconSize(icons.icon_size())
         self.search.setMinimumWidth(fonts.pixels(180))
         self.search.setMaximumWidth(fonts.pixels(420))
-        words = sum(self.fontMetrics().horizontalAdvance(b.text()) + fonts.pixels(50) for b in self._places)
-        has_room = words + fonts.pixels(240) < self.width()
+        has_room = sum(button.name_width() for button in self._places) + fonts.pixels(320) < self.width()
         style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if has_room else Qt.ToolButtonStyle.ToolButtonIconOnly
         for button in self._places:
-            button.setIconSize(icons.icon_size())
             button.setToolButtonStyle(style)
+        sized: tuple[QToolButton, ...] = (*self._places, *self._panes)
+        for each in sized:
+            each.setIconSize(icons.icon_size())

@@ -145,7 +145,7 @@ class ImportPresenter(QObject):
             self._shell.dispatch.notice.emit(Notice(Level.SUCCESS, said))
 
 
-_ICONS = {"new": "accept", "same_text": "warning", "known": "info", "same_file": "info", "error": "error"}
+_ICONS = {"new": "accept", "same_text": "warning", "known": "remove", "same_file": "remove", "error": "error"}
 
 
 def preview_rows(plan: ImportPlan) -> tuple[PreviewRow, ...]:

@@ -73,7 +73,7 @@ class ImportPreview(FormDialog):
             name = QTableWidgetItem(file.name)
             name.setToolTip(file.path)
             what = QTableWidgetItem(file.what)
-            what.setIcon(icons.icon(file.icon, current.tokens().dim if file.will_import else current.tokens().levels["warning"]))
+            what.setIcon(icons.icon(file.icon, current.tokens().levels.get(file.icon, current.tokens().dim)))
             what.setToolTip(file.what)
             table.setItem(number, 0, name)
             table.setItem(number, 1, what)

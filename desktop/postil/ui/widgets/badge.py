@@ -24,6 +24,7 @@ class Badge(QWidget):
         layout.setSpacing(HALF)
         layout.addWidget(self._picture)
         layout.addWidget(self._word)
+        layout.addStretch(1)
         current.notifier().changed.connect(self._draw)
 
     def show_badge(self, icon: str, word: str, *, state: str = "", kind: str = "") -> None:

@@ -43,7 +43,9 @@ class EmptyState(QWidget):
         self._draw()
 
     def _draw(self) -> None:
-        self._sentence.setFixedWidth(fonts.pixels(420))
+        self._sentence.ensurePolished()
+        width = fonts.pixels(420)
+        self._sentence.setFixedSize(width, self._sentence.heightForWidth(width))  # a layout that centres would cut the second line
         if self._name:
             side = fonts.pixels(40)
             self._picture.setPixmap(icons.pixmap(self._name, current.tokens().line_strong, side, self.devicePixelRatioF()))

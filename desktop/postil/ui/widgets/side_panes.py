@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
-from PySide6.QtCore import QByteArray, QEvent, Qt, Signal
+from PySide6.QtCore import QByteArray, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QSplitter, QVBoxLayout, QWidget
 
@@ -72,6 +72,10 @@ class SidePanes(QWidget):
         current.notifier().changed.connect(self._arrange)
         self._size_up()
 
+    def has(self, side: Side) -> bool:
+        """Is there a pane on that side at all?"""
+        return side in self._panes
+
     def is_drawer(self, side: Side) -> bool:
         """Is that pane a drawer now?"""
         return side in self._drawers
@@ -109,11 +113,6 @@ class SidePanes(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._arrange()
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange:
-            self._arrange()
 
     def _size_up(self) -> None:
         for index in range(self._splitter.count()):
