@@ -31,7 +31,9 @@ class Cast:
         self._people: dict[str, Actor] = {}
         self._by_part: dict[str, str] = {}
         self._by_role: dict[str, str] = {}
-        self._by_span: dict[tuple[int, int], Name] = {}
+        lexicon = scenes[0].view.lexicon if scenes else None
+        self._same = {_plain(form): str(entry.value) for entry in lexicon.table("title_same") for form in entry.forms} if lexicon else {}
+        self._weak = {_plain(form) for entry in lexicon.table("title_weak") for form in entry.forms} if lexicon else set()
         for scene in scenes:
             for spot in scene.names:
                 if spot.name.kind == "person":
@@ -48,15 +50,33 @@ class Cast:
 
     def has_role(self, name: Name) -> bool:
         """Is it somebody or something that speaks with authority: a body, a title, a person with a title?"""
-        return name.kind in ("body", "role") or bool(self.actor(name).role)
+        return name.kind in ("body", "role", "country") or bool(self.actor(name).role)
 
     def _key(self, name: Name) -> str:
         plain = _plain(name.text)
         if name.kind == "person":
             return plain if plain in self._people else self._by_part.get(plain.split()[-1], plain)
         if name.kind == "role":
-            return self._by_role.get(_role_key(name.text), plain)
+            return self._holder(self._role_key(name.text)) or plain
         return plain
+
+    def _holder(self, role: str) -> str:
+        """The person with that title, or with the only title that begins with it ("le commissaire européen")."""
+        if role in self._by_role:
+            return self._by_role[role]
+        longer = {key for title, key in self._by_role.items() if title.startswith(role + " ") or role.startswith(title + " ")}
+        return longer.pop() if len(longer) == 1 and " " in role else ""
+
+    def _role_key(self, text: str) -> str:
+        """A title without whose it is: "Sri Lanka's prime minister" and "the prime minister" are one."""
+        plain = _plain(text).rpartition("'s ")[2]
+        return _plain(self._same.get(plain, plain))
+
+    def _better(self, new: str, old: str) -> str:
+        """The title that says more."""
+        if not new or (old and _plain(old) not in self._weak and (_plain(new) in self._weak or len(new) <= len(old))):
+            return old
+        return new
 
     def _add(self, name: Name) -> None:
         plain = _plain(name.text)
@@ -64,20 +84,20 @@ class Cast:
         if len(words) == 1 and words[0] in self._by_part:
             plain = self._by_part[words[0]]
         old = self._people.get(plain)
-        role = name.role if old is None or len(name.role) > len(old.role) else old.role
+        role = self._better(name.role, old.role if old else "")
         self._people[plain] = Actor(plain, old.name if old else name.text, role, (old.country if old else "") or name.code)
         self._by_part.setdefault(words[-1], plain)
-        if name.role:
-            self._by_role.setdefault(_role_key(name.role), plain)
+        if name.role and _plain(name.role) not in self._weak:
+            self._by_role.setdefault(self._role_key(name.role), plain)
 
     def _link_lead(self, scenes: Sequence[Scene]) -> None:
         """A title in the first sentence ("Sri Lanka's prime minister says") is the first person without one after it."""
         lead = [scene for scene in scenes if 0 <= scene.body_index < _NEAR]
-        titles = [s.name for scene in lead[:1] for s in scene.names if s.name.kind == "role" and _role_key(s.name.text) not in self._by_role]
+        titles = [s.name for scene in lead[:1] for s in scene.names if s.name.kind == "role" and self._role_key(s.name.text) not in self._by_role]
         people = [s.name for scene in lead[1:] for s in scene.names if s.name.kind == "person" and not s.name.role and " " in s.name.text]
         if titles and people:
             key = self._key(people[0])
-            self._by_role[_role_key(titles[0].text)] = key
+            self._by_role[self._role_key(titles[0].text)] = key
             old = self._people[key]
             if not old.role:
                 self._people[key] = Actor(key, old.name, titles[0].text, old.country or titles[0].code)
@@ -88,9 +108,3 @@ def _plain(text: str) -> str:
     for article in _ARTICLES:
         plain = plain.removeprefix(article)
     return plain
-
-
-def _role_key(text: str) -> str:
-    """A title without whose it is: "Sri Lanka's prime minister" and "the prime minister" are one."""
-    plain = _plain(text)
-    return plain.rpartition("'s ")[2]

@@ -13,6 +13,7 @@ class Draft:
     """One mention. `span` are the tokens that state it, `trigger` those of the noun or verb that gave it away.
 
     `score` says how concrete the mention is; a mention below its `floor` makes no event of its own but may join one.
+    `is_held` when the noun is what takes place ("was held on"), so that the date is its own.
     `word` is the normal form of the trigger's head, `speaker` the spot of who speaks in a statement.
     """
 
@@ -32,11 +33,12 @@ class Draft:
     is_short: bool = False
     speaker: Spot | None = None
     is_occasion: bool = False
+    is_held: bool = False
 
     @property
     def stands(self) -> bool:
         """Is it concrete enough for an event of its own?"""
-        return self.score >= self.floor and not self.is_short and not self.scene.is_title
+        return self.score >= self.floor and not self.scene.is_title
 
     def codes(self) -> set[str]:
         """The countries of its places, or the names of places without one."""

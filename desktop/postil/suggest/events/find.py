@@ -7,7 +7,6 @@ from typing import Final
 
 from postil.domain.annotation import Suggestion
 from postil.domain.event import EventType
-from postil.domain.zone import ZoneKind
 from postil.suggest.doc import Doc
 from postil.suggest.events.cast import Cast
 from postil.suggest.events.draft import Draft
@@ -32,18 +31,34 @@ def find_events(doc: Doc) -> list[Suggestion]:
     told = scenes(doc)
     cast = Cast(told)
     drafts = [draft for scene in told for draft in _of_scene(scene)]
+    _lend_years(told, drafts)
     spoken = interview(doc, told)
     if spoken:
         return write(doc, [Group(EventType.INTERVIEW, [spoken])], cast)
-    groups = [g for g in group(drafts, cast) if not _is_past(g, doc)]
+    spoken_of = [d for d in drafts if d.type == EventType.STATEMENT]
+    groups = [g for g in group([d for d in drafts if d.type != EventType.STATEMENT], cast) if not _is_past(g, doc)]
     main = next((g for g in groups if g.type in GATHERINGS and g.is_lead), None)
     if main:
         attendance(told, main)
-    statements = [d for d in statement_drafts(told, cast) if d.score > 0]
+    known = [d for g in groups for d in g.drafts if d.stands]
+    said = [d for d in statement_drafts(told, cast) if d.score > 0 and not _is_told(d, known)]
+    statements = sorted([*spoken_of, *said], key=lambda d: d.trigger)
     for draft in statements:
         draft.floor = _OWN if main else 1
     groups += [g for g in group(statements, cast) if not _is_past(g, doc)]
     return write(doc, groups, cast, main)
+
+
+def _is_told(draft: Draft, known: Sequence[Draft]) -> bool:
+    """Is the saying only the source of an event of the same sentence (", police said"), or that event itself ("công bố")?"""
+    same = [d for d in known if d.scene is draft.scene]
+    if any(d.trigger[0] < draft.trigger[1] and draft.trigger[0] < d.trigger[1] for d in same):
+        return True
+    view = draft.scene.view
+    closes = not any(view.is_word(k) for k in range(draft.trigger[1], view.last)) or (
+        draft.speaker is not None and draft.speaker.first >= draft.trigger[1]
+    )
+    return closes and any(d.trigger[0] < draft.trigger[0] for d in same)
 
 
 def _of_scene(scene: Scene) -> list[Draft]:
@@ -72,6 +87,18 @@ def _share_dates(scene: Scene, drafts: Sequence[Draft]) -> None:
                 draft.score -= 2
 
 
+def _lend_years(told: Sequence[Scene], drafts: Sequence[Draft]) -> None:
+    """Visits without a date have the year that the paragraph opened with, when it names only one."""
+    for draft in drafts:
+        if draft.type != EventType.VISIT or draft.date or draft.is_short:
+            continue
+        line = draft.scene.sentence.line
+        before = [d for s in told if s.sentence.line == line and s.index < draft.scene.index for d in s.dates]
+        years = {d.mention.edtf for d in before if d.is_year and d.mention.edtf}
+        if before and len(years) == 1:
+            draft.date = next(d for d in before if d.mention.edtf in years)
+
+
 def _distance(draft: Draft, date: DateSpot) -> int:
     return date.first - draft.trigger[1] if date.first >= draft.trigger[1] else 100 + draft.trigger[0] - date.end
 
@@ -81,8 +108,3 @@ def _is_past(known: Group, doc: Doc) -> bool:
     this = (doc.notes.get("day", "") or doc.reported_year)[:4]
     year = known.when[:4]
     return this.isdigit() and year.isdigit() and int(year) < int(this) - 1
-
-
-def has_body(doc: Doc) -> bool:
-    """Is there any sentence of the body?"""
-    return any(s.zone == ZoneKind.BODY for s in doc.sentences)

@@ -23,14 +23,18 @@ class Group:
 
     @property
     def best(self) -> Draft:
-        """The fullest mention; of equals the first."""
-        return max(self.drafts, key=lambda d: (d.stands, d.score, -d.scene.index))
+        """The mention that says when it is held, else the fullest; of equals the first."""
+        return max(self.drafts, key=lambda d: (d.stands, not d.is_short, d.is_held and d.date is not None, d.score, -d.scene.index))
 
     @property
     def when(self) -> str:
         """The EDTF of its date, that of the best mention first; empty when no mention has one."""
-        ordered = sorted(self.drafts, key=lambda d: (d is not self.best, d.scene.index))
-        return next((d.date.mention.edtf for d in ordered if d.date and d.date.mention.edtf), "")
+        return next((d.date.mention.edtf for d in self.dated() if d.date), "")
+
+    def dated(self) -> list[Draft]:
+        """Its mentions with a date: first those that say when it is held, then the best, then in the order of the text."""
+        with_date = [d for d in self.drafts if d.date and d.date.mention.edtf]
+        return sorted(with_date, key=lambda d: (not d.is_held, d is not self.best, d.scene.index))
 
     @property
     def is_lead(self) -> bool:
@@ -49,7 +53,7 @@ class Group:
 def group(drafts: Sequence[Draft], cast: Cast) -> list[Group]:
     """Groups in the order of their first mention. Mentions too weak for an event of their own join one or are dropped."""
     groups: list[Group] = []
-    for draft in drafts:
+    for draft in sorted(drafts, key=lambda d: d.is_short):
         if draft.stands:
             known = next((g for g in groups if fits(g, draft, cast)), None)
             if known:
@@ -77,11 +81,11 @@ def fits(known: Group, draft: Draft, cast: Cast) -> bool:
         return False
     if draft.type == EventType.STATEMENT:
         return _same_speaker(known, draft, cast)
-    when = draft.date.mention.edtf if draft.date else ""
-    if not same_time(known.when, when):
-        return False
     if draft.is_short:
         return True
+    when = draft.date.mention.edtf if draft.date else ""
+    if not same_time(known.when, when) and not (draft.type == EventType.CONFERENCE and overlaps(known.when, when) and draft.codes() & known.codes()):
+        return False
     return _FITS.get(draft.type, _same_word)(known, draft, cast)
 
 
@@ -104,6 +108,15 @@ def same_time(one: str, other: str) -> bool:
         return False
     a, b = first.bounds(), second.bounds()
     return (a[0] <= b[0] and b[1] <= a[1]) or (b[0] <= a[0] and a[1] <= b[1])
+
+
+def overlaps(one: str, other: str) -> bool:
+    """Do two spans of days share a day?"""
+    try:
+        first, second = edtf.parse(one).bounds(), edtf.parse(other).bounds()
+    except ValueError:
+        return False
+    return first[0] <= second[1] and second[0] <= first[1]
 
 
 def _conference(known: Group, draft: Draft, cast: Cast) -> bool:

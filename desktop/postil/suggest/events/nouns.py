@@ -8,7 +8,7 @@ from typing import Final
 from postil.domain.event import EventType, Part
 from postil.suggest.events import slots
 from postil.suggest.events.draft import Draft
-from postil.suggest.events.scene import ACTORS, Scene
+from postil.suggest.events.scene import ACTORS, PLACES, Scene, Spot
 from postil.suggest.lexicon import Match
 
 _REACH: Final = 14
@@ -19,6 +19,12 @@ _DETERMINERS: Final = frozenset({
     "his", "her", "leur", "leurs", "son", "sa", "ses", "cette", "ce", "this", "these", "of", "pour", "for",
 })  # fmt: skip
 _SUFFIXES: Final = frozenset({"th", "st", "nd", "rd", "e", "er", "ème", "ère", "è"})
+_AFTER_SHORT: Final = frozenset({
+    "and", "et", "và", "also", "was", "were", "is", "will", "that", "which", "who", "qui", "que", "a", "ont", "est",
+    "sera", "có", "còn", "đã", "đang", "cũng", "lần", "này", "as", "to",
+})  # fmt: skip
+_DONE: Final = frozenset({EventType.VISIT, EventType.STATEMENT, EventType.MEETING})
+"""What one "makes", "pays" or "gives"."""
 _STATEMENTS: Final = frozenset({EventType.STATEMENT})
 
 
@@ -26,7 +32,7 @@ def noun_drafts(scene: Scene) -> Iterator[Draft]:
     """One draft for each event noun of the sentence that could be a happening."""
     matches = scene.view.find("event_noun")
     for rank, match in enumerate(matches):
-        if scene.spot_at(match.first) or _is_title_word(scene, match):
+        if scene.spot_at(match.first) or _is_title_word(scene, match) or in_compound(scene, match):
             continue
         left = matches[rank - 1].end if rank else scene.view.first
         right = matches[rank + 1].first if rank + 1 < len(matches) else scene.view.last
@@ -40,6 +46,12 @@ def _is_title_word(scene: Scene, match: Match) -> bool:
     return any(a <= start < b for a, b in scene.roles())
 
 
+def in_compound(scene: Scene, match: Match) -> bool:
+    """Is the word only a part of another one: "salle de conférence", "conference room"?"""
+    found = (scene.view.match(k, "event_compound") for k in range(max(scene.view.first, match.first - 4), match.first + 1))
+    return any(compound and compound.first <= match.first and match.end <= compound.end for compound in found)
+
+
 def _draft(scene: Scene, match: Match, left: int, right: int) -> Draft | None:
     kind = EventType(str(match.entry.value))
     head = phrase_start(scene, match.first)
@@ -49,20 +61,23 @@ def _draft(scene: Scene, match: Match, left: int, right: int) -> Draft | None:
     first, end = scene.clause(match.first)
     active = _verb_before(scene, head, max(first, left - 1), kind)
     passive = _verb_after(scene, match.end, min(end, right))
-    if is_blocked(scene, active.first if active else head, is_listed=_has_list(scene, match.end, end)):
+    if is_blocked(scene, active.first if active else head, match.first, is_listed=_has_list(scene, match.end, end)):
         return None
     if not active and _is_aim(scene, head):
         return None
     date = slots.pick_date(scene, (match.first, match.end), first, end)
     draft = Draft(kind, f"event.{kind.value}.noun", scene, (first, end), (match.first, match.end), 0, date=date, word=scene.view.norm(match.end - 1))
     _fill(draft, active, match, left, right)
-    draft.is_short = is_short and not (date and date.first >= match.end)
+    draft.is_short = is_short and not (kind == EventType.VISIT and draft.places)
+    draft.is_held = passive is not None and not draft.is_short
+    if kind in _STATEMENTS and draft.people:
+        draft.speaker = draft.people[0][0]
     if kind in _STATEMENTS and not active:
         return None
     draft.score += _score(draft, active, passive)
     if not active and not passive:
         draft.span = _noun_span(draft, head, match.end)
-    draft.title = (match.first, _title_end(scene, match.end, end))
+    draft.title = draft.span if kind == EventType.VISIT and not active and not passive else (match.first, _title_end(scene, match.end, end))
     draft.mode = slots.mode(scene, match.first, min(end, match.end + 6))
     return draft
 
@@ -107,10 +122,19 @@ def _is_short(scene: Scene, match: Match) -> bool:
     for first in (match.first - 1, match.first):
         short = view.match(first, "event_short") if first >= view.first else None
         if short and short.end == match.end:
-            after = view.norm(match.end)
-            names_it = after in ("of", "on", "about", "sur", "pour", "về", "giữa", "between", "entre", "«", '"') or view.is_capital(match.end)
-            return not names_it
+            return _closes(scene, match.end)
     return False
+
+
+def _closes(scene: Scene, i: int) -> bool:
+    """Does the noun phrase end before token `i`: at a sign, a verb, a date or a word of place?"""
+    view = scene.view
+    if not view.is_word(i) or any(d.first == i for d in scene.dates):
+        return True
+    if any(view.match(i, table) for table in ("passive_verb", "light_verb", "event_verb", "report_verb", "future_word")):
+        return True
+    link = view.match(i, "with_word")
+    return (link is not None and link.entry.value == "place") or view.norm(i) in _AFTER_SHORT
 
 
 def _verb_before(scene: Scene, head: int, floor: int, kind: EventType) -> Match | None:
@@ -119,7 +143,7 @@ def _verb_before(scene: Scene, head: int, floor: int, kind: EventType) -> Match 
     for k in range(head - 1, max(floor, head - _REACH) - 1, -1):
         verb = view.match(k, "light_verb")
         if verb and verb.end <= head:
-            if str(verb.entry.value) in ("visitor", "speaker") and (head - verb.end > 3 or kind not in (EventType.VISIT, EventType.STATEMENT)):
+            if str(verb.entry.value) in ("visitor", "speaker") and (head - verb.end > 3 or kind not in _DONE):
                 return None
             return verb if all(not view.match(j, "event_verb") for j in range(verb.end, head)) else None
         if (
@@ -140,16 +164,19 @@ def _verb_after(scene: Scene, start: int, end: int) -> Match | None:
     return None
 
 
-def is_blocked(scene: Scene, i: int, *, is_listed: bool = False) -> bool:
-    """Is the event wished, possible, denied or general: a word of `event_block` stands before token `i`?
+def is_blocked(scene: Scene, i: int, noun: int = 0, *, is_listed: bool = False) -> bool:
+    """Is the event wished, possible, denied or general: a word of `event_block` before token `i`, or between it and the noun?
 
     A list of named places lifts the block of a plural ("các chuyến thăm tới Lào, Campuchia").
     """
     view = scene.view
-    for k in range(i, max(view.first, i - 2) - 1, -1):
+    at = i
+    while at > view.first and view.norm(at - 1) in _DETERMINERS:
+        at -= 1
+    for k in {at, i, *range(i, noun + 1)}:
         block = view.match_before(k, "event_block", 3)
-        if (block and k == i) or (block and view.norm(k) in _DETERMINERS):
-            return not (is_listed and view.norm(block.first) in ("các", "những"))
+        if block and not (is_listed and view.norm(block.first) in ("các", "những")):
+            return True
     return False
 
 
@@ -174,7 +201,7 @@ def _fill(draft: Draft, active: Match | None, match: Match, left: int, right: in
     first, end = draft.span
     floor = max(first, left) if active is None or active.first >= left else first
     subject = slots.actors_before(scene, active.first if active else match.first, floor if active and active.first >= left else first)
-    by = slots.with_actors(scene, match.end, min(end, right), "by")
+    by = slots.with_actors(scene, match.end, min(end, right, match.end + _REACH), "by")
     if active:
         part = Part(str(active.entry.value))
         part = Part.SPEAKER if draft.type == EventType.STATEMENT else Part.VISITOR if draft.type == EventType.VISIT and part != Part.HOST else part
@@ -185,19 +212,25 @@ def _fill(draft: Draft, active: Match | None, match: Match, left: int, right: in
         draft.people += slots.parts(
             owner or (subject if draft.type == EventType.MEETING else []), Part.VISITOR if draft.type == EventType.VISIT else Part.ATTENDEE
         )
-    draft.people += slots.parts(
-        [s for s in by if s not in [p for p, _ in draft.people]], Part.VISITOR if draft.type == EventType.VISIT else Part.HOST
-    )
+    draft.people += slots.parts([s for s in by if s not in [p for p, _ in draft.people]], _BY.get(draft.type, Part.HOST))
+    of = slots.owner_after(scene, match.end, min(end, right))
+    draft.people += slots.parts([s for s in of if s not in [p for p, _ in draft.people]], _BY.get(draft.type, Part.HOST))
     with_whom = [s for value in ("with", "between") for s in slots.with_actors(scene, match.end, min(end, right), value)]
     draft.people += slots.parts([s for s in with_whom if s not in [p for p, _ in draft.people]], Part.ATTENDEE)
     draft.places = slots.places(scene, match.end, min(end, right))
     if draft.type == EventType.VISIT:
         draft.places = draft.places or slots.listed_places(scene, match.end, min(end, right))
+    if not draft.places and draft.type in (EventType.DISASTER, EventType.CONFLICT):
+        draft.places = [(spot, False) for spot in scene.spots(match.end, end, PLACES) if not scene.in_role(spot)]
     if not draft.places and draft.date and draft.date.first < match.first:
         draft.places = slots.places(scene, first, match.first)
 
 
-def _owner(scene: Scene, noun: int, first: int) -> list:  # type: ignore[type-arg]
+_BY: Final = {EventType.VISIT: Part.VISITOR, EventType.SIGNING: Part.ATTENDEE}
+"""The part of whom "by" names; else the host."""
+
+
+def _owner(scene: Scene, noun: int, first: int) -> list[Spot]:
     """The possessor of an event: "the PM's visits", "French PM Edouard Philippe's visit"."""
     for spot in reversed(scene.spots(first, noun, ACTORS)):
         if scene.view.norm(spot.end) == "'s" and noun - spot.end <= 4:
@@ -208,6 +241,7 @@ def _owner(scene: Scene, noun: int, first: int) -> list:  # type: ignore[type-ar
 def _score(draft: Draft, active: Match | None, passive: Match | None) -> int:
     scene = draft.scene
     score = 2 if passive else 0
+    score += draft.type == EventType.SIGNING and active is not None
     if draft.date:
         score += 1 if draft.date.is_year else 2
     score += bool(draft.people)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Final
 
 from postil.domain.zone import ZoneKind
@@ -39,7 +39,12 @@ class DateSpot:
     @property
     def is_day(self) -> bool:
         """Does it name a day or a few days (or weeks), and no month or year?"""
-        return self.mention.kind == "date" or self.mention.edtf.count("-") >= 2 or "weekday" in self.mention.rule
+        return self.mention.kind == "date" or self.mention.edtf.partition("/")[0].count("-") == 2 or "weekday" in self.mention.rule
+
+    @property
+    def is_span(self) -> bool:
+        """Is it a reporting period ("the first nine months", a quarter) rather than a time at which things happen?"""
+        return "/" in self.mention.edtf and not self.is_day
 
     @property
     def is_year(self) -> bool:
@@ -49,14 +54,18 @@ class DateSpot:
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """Sentence number `index` of the document; `body_index` counts sentences of the body (-1 in the title)."""
+    """Sentence number `index` of the document; `body_index` counts sentences of the body (-1 in the title).
+
+    `topic` is the first person of the sentence before it (or of the last that has one): whom "he" means.
+    """
 
     view: View
     sentence: Sentence
     index: int
     body_index: int
     names: tuple[Spot, ...] = ()
-    dates: tuple[DateSpot, ...] = field(default=())
+    dates: tuple[DateSpot, ...] = ()
+    topic: Spot | None = None
 
     @property
     def is_lead(self) -> bool:
@@ -115,6 +124,7 @@ def scenes(doc: Doc) -> tuple[Scene, ...]:
     out: list[Scene] = []
     body = -1
     n = d = 0
+    topic: Spot | None = None
     for index, sentence in enumerate(doc.sentences):
         body += sentence.zone == ZoneKind.BODY
         spots: list[Spot] = []
@@ -128,10 +138,6 @@ def scenes(doc: Doc) -> tuple[Scene, ...]:
                 dated.append(DateSpot(bisect_left(starts, times[d].start), bisect_left(starts, times[d].end), times[d]))
             d += 1
         at = body if sentence.zone == ZoneKind.BODY else -1
-        out.append(Scene(view_of(doc, sentence), sentence, index, at, tuple(spots), tuple(dated)))
+        out.append(Scene(view_of(doc, sentence), sentence, index, at, tuple(spots), tuple(dated), topic))
+        topic = next((spot for spot in spots if spot.name.kind == "person"), topic)
     return tuple(out)
-
-
-def last_before(spots: Sequence[Spot], i: int) -> Spot | None:
-    """The last name that ends at or before token `i`."""
-    return next((s for s in reversed(spots) if s.end <= i), None)

@@ -40,6 +40,8 @@ _JOINERS: Final = frozenset(
         "ou",
     }
 )
+_OF: Final = frozenset({"of", "de", "du", "des", "d'", "của"})
+_DASHES: Final = frozenset("-–—")
 _NEAR: Final = 12
 _FAR: Final = 28
 _MODES: Final = {"online": Attendance.ONLINE, "mixed": Attendance.MIXED}
@@ -53,7 +55,15 @@ def actors_before(scene: Scene, i: int, floor: int) -> list[Spot]:
             start = k + 1
             break
     out = [s for s in scene.spots(start, i, ACTORS) if not scene.in_role(s) and not _is_object(scene, s)]
-    return [s for s in out if not _is_genitive(scene, s)] or out
+    out = [s for s in out if not _is_genitive(scene, s)] or out
+    if not out and scene.topic and any(_is_he(scene, k) for k in range(max(start, i - 4), i)):
+        return [scene.topic]
+    return out
+
+
+def _is_he(scene: Scene, k: int) -> bool:
+    found = scene.view.match(k, "pronoun")
+    return found is not None and found.entry.value == "he"
 
 
 def _is_object(scene: Scene, spot: Spot) -> bool:
@@ -110,13 +120,24 @@ def _in_titles(scene: Scene, at: int, first: int) -> bool:
 
 def with_actors(scene: Scene, i: int, end: int, value: str) -> list[Spot]:
     """Actors behind the first "with" ("by", "between") after token `i`."""
-    for k in range(i, end):
+    k = i - 1
+    while (k := k + 1) < end:
         link = scene.view.match(k, "with_word")
-        if link and link.entry.value == value:
+        if link is None:
+            continue
+        k = link.last
+        if link.entry.value == value:
             found = actors_after(scene, link.end, end, reach=6)
             if found:
                 return found
     return []
+
+
+def owner_after(scene: Scene, i: int, end: int) -> list[Spot]:
+    """Whose event it is: "une réunion du Conseil …", "the visit of President …"; the name stands right behind "of"."""
+    if scene.view.norm(i) not in _OF:
+        return []
+    return [s for s in actors_after(scene, i + 1, end, reach=8)[:1] if _phrase_first(scene, s) - i <= 3]
 
 
 def places(scene: Scene, first: int, end: int) -> list[tuple[Spot, bool]]:
@@ -156,12 +177,17 @@ def pick_date(scene: Scene, trigger: tuple[int, int], first: int, end: int) -> D
 
     A year in a phrase of purpose ("to review 2024", "tasks for 2025") is no date of the event.
     """
-    found = [d for d in scene.dates_in(first, end) if d.mention.rule != "date.now"]
+    found = [d for d in scene.dates_in(first, end) if d.mention.rule != "date.now" and not d.is_span and not _is_dateline(scene, d)]
     days = [d for d in found if d.is_day] or [d for d in found if not d.is_year]
     if days:
         return min(days, key=lambda d: _distance(d, trigger))
     years = [d for d in found if d.end <= trigger[0] or (d.first - trigger[1] <= _NEAR and scene.view.norm(d.first - 1) in ("in", "en"))]
     return years[-1] if years else None
+
+
+def _is_dateline(scene: Scene, date: DateSpot) -> bool:
+    """A date before a dash at the head, "LAGOS, March 2 - Gunmen …": when it was written, not when it happened."""
+    return date.end - scene.view.first <= 8 and scene.view.norm(date.end) in _DASHES and scene.view.norm(date.first - 1) in (",", "(")
 
 
 def _distance(date: DateSpot, trigger: tuple[int, int]) -> int:

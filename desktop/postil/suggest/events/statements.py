@@ -10,7 +10,7 @@ from postil.suggest.events import slots
 from postil.suggest.events.cast import Cast
 from postil.suggest.events.draft import Draft
 from postil.suggest.events.nouns import is_blocked
-from postil.suggest.events.scene import Scene, Spot
+from postil.suggest.events.scene import ACTORS, Scene, Spot
 from postil.suggest.lexicon import Match
 
 _STRENGTH: Final = {"announce": 1, "call": 1, "say": 0}
@@ -25,12 +25,24 @@ def statement_drafts(scenes: Sequence[Scene], cast: Cast) -> Iterator[Draft]:
         if scene.is_title:
             continue
         occasion = _occasion(scene)
-        for match in scene.view.find("report_verb"):
-            speaker = _speaker(scene, match, last)
-            if speaker is None or not cast.has_role(speaker.name):
+        for match in _outer(scene, scene.view.find("report_verb")):
+            speakers = _speakers(scene, match, last)
+            if not speakers or not cast.has_role(speakers[0].name):
                 continue
-            yield _draft(scene, match, speaker, occasion)
-            last, occasion = speaker, None
+            yield _draft(scene, match, speakers, occasion)
+            last, occasion = speakers[0], None
+
+
+def _outer(scene: Scene, matches: list[Match]) -> list[Match]:
+    """Only the last verb, when it closes the sentence as its attribution ("…, Mr Nam added."): the others are quoted."""
+    if len(matches) < 2:
+        return matches
+    last = matches[-1]
+    view = scene.view
+    rest = [k for k in range(last.end, view.last) if view.is_word(k)]
+    if not rest and any(view.norm(k) in (",", '"', "»") for k in range(max(view.first, last.first - 6), last.first)):
+        return [last]
+    return matches
 
 
 def _occasion(scene: Scene) -> Match | None:
@@ -39,20 +51,37 @@ def _occasion(scene: Scene) -> Match | None:
     return next((match for match in found if match.first - scene.view.first <= 4 or match.end - match.first > 1), None)
 
 
-def _speaker(scene: Scene, match: Match, last: Spot | None) -> Spot | None:
-    """The subject before the verb, or behind it where the verb follows a quotation ("…", a déclaré X)."""
+def _speakers(scene: Scene, match: Match, last: Spot | None) -> list[Spot]:
+    """The subject before the verb, or behind it where the verb follows what was said ("…", a déclaré X)."""
     view = scene.view
     first, end = scene.clause(match.first)
-    behind = slots.actors_after(scene, match.end, end, reach=_AFTER)
-    if view.norm(match.first - 1) in (",", '"', "»", "”") and behind:
-        return behind[0]
+    behind = _inverted(scene, match, end)
+    if behind:
+        return behind
     pronoun = next((m for k in range(max(first, match.first - 4), match.first) if (m := view.match(k, "pronoun")) is not None), None)
-    if pronoun and not scene.spots(pronoun.end, match.first, frozenset({"person", "role", "body"})):
+    if pronoun and not scene.spots(pronoun.end, match.first, ACTORS):
         is_one = pronoun.entry.value == "he" and not view.is_capital(pronoun.end)
-        return last if is_one else None
-    subject = slots.actors_before(scene, match.first, first)
-    near = [spot for spot in subject if not _is_cut_off(scene, spot, match.first)]
-    return near[0] if near else None
+        return [last] if is_one and last else []
+    subject = slots.actors_before(scene, match.first, first) or _country(scene, match, first)
+    return [spot for spot in subject if not _is_cut_off(scene, spot, match.first)]
+
+
+def _country(scene: Scene, match: Match, first: int) -> list[Spot]:
+    """A country that announces or asks: its name stands directly before the verb."""
+    if str(match.entry.value) == "say":
+        return []
+    return [s for s in scene.spots(first, match.first, frozenset({"country"})) if match.first - s.end <= 1 and not scene.in_role(s)]
+
+
+def _inverted(scene: Scene, match: Match, end: int) -> list[Spot]:
+    """The speakers behind the verb: after a quotation mark, or in French after a comma."""
+    view = scene.view
+    if view.language == "vi" or view.norm(match.first - 1) not in (",", '"', "»"):
+        return []
+    behind = slots.actors_after(scene, match.end, end, reach=_AFTER)
+    if not behind or (view.language == "en" and (behind[0].name.kind == "body" or view.norm(match.first) in ("told", "tells"))):
+        return []
+    return behind
 
 
 def _is_cut_off(scene: Scene, spot: Spot, verb: int) -> bool:
@@ -61,15 +90,19 @@ def _is_cut_off(scene: Scene, spot: Spot, verb: int) -> bool:
     return any(view.match(k, "event_verb") or view.match(k, "passive_verb") for k in range(spot.end, verb))
 
 
-def _draft(scene: Scene, match: Match, speaker: Spot, occasion: Match | None) -> Draft:
-    view = scene.view
+def _draft(scene: Scene, match: Match, speakers: list[Spot], occasion: Match | None) -> Draft:
+    view, speaker = scene.view, speakers[0]
     span = _span(scene, match)
     draft = Draft(EventType.STATEMENT, "event.statement.report", scene, span, (match.first, match.end), 1, word=view.norm(match.first))
     draft.speaker = speaker
     draft.is_occasion = occasion is not None
-    draft.people = [(speaker, Part.SPEAKER)]
+    draft.people = slots.parts(speakers, Part.SPEAKER)
     draft.score += _STRENGTH[str(match.entry.value)] + 2 * draft.is_occasion + scene.is_lead
-    days = [d for d in scene.dates_in(*span) if not d.is_year and d.mention.rule != "date.now" and _is_near(scene, d.first, d.end, match)]
+    days = [
+        d
+        for d in scene.dates_in(*span)
+        if not d.is_year and not d.is_span and d.mention.rule != "date.now" and _is_near(scene, d.first, d.end, match)
+    ]
     if days:
         draft.date = min(days, key=lambda d: abs(d.first - match.first))
         draft.score += 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Final
 
 from postil.domain.event import EventType, Part
@@ -27,6 +28,16 @@ def verb_drafts(scene: Scene) -> Iterator[Draft]:
             yield draft
 
 
+def _countries(scene: Scene, match: Match, first: int) -> list[Spot]:
+    """Countries as the subject: they open the clause, or follow a date or a comma, right before the verb."""
+    found = [s for s in scene.spots(first, match.first, frozenset({"country"})) if not scene.in_role(s)]
+    if not found or match.first - found[-1].end > 1:
+        return []
+    opening = found[0].first
+    is_free = opening == first or scene.view.norm(opening - 1) in (",", "the", "le", "la", "l'", "les", "as")
+    return found if is_free and all(b.first - a.end <= 3 for a, b in pairwise(found)) else []
+
+
 def _is_infinitive(scene: Scene, match: Match) -> bool:
     """English "to sign" names no event by itself; "is set to unveil", "is to visit" do."""
     view = scene.view
@@ -39,7 +50,7 @@ def _draft(scene: Scene, match: Match) -> Draft | None:
     entry = match.entry
     kind = EventType(str(entry.value))
     first, end = scene.clause(match.first)
-    subject = slots.actors_before(scene, match.first, first)
+    subject = slots.actors_before(scene, match.first, first) or _countries(scene, match, first)
     draft = Draft(kind, f"event.{kind.value}.verb", scene, (first, end), (match.first, match.end), 0, word=scene.view.norm(match.first))
     draft.date = slots.pick_date(scene, draft.trigger, first, end)
     if not NEEDS[str(entry.get("needs", "actor"))](draft, match, subject):
@@ -51,7 +62,8 @@ def _draft(scene: Scene, match: Match) -> Draft | None:
         draft.places = slots.places(scene, first, match.first)
     draft.score += 2 + _score(draft)
     draft.floor = 4 if kind == EventType.OTHER else 3
-    draft.title = (subject[0].first if subject else match.first, min(end, match.end + 16))
+    begin = subject[0].first if subject and subject[0].first >= first else match.first
+    draft.title = (begin, min(end, match.end + 16))
     draft.mode = slots.mode(scene, match.first, min(end, match.end + _OBJECT))
     return draft
 
@@ -79,7 +91,7 @@ def _needs_place(draft: Draft, match: Match, subject: list[Spot]) -> bool:
 def _needs_two(draft: Draft, match: Match, subject: list[Spot]) -> bool:
     """Somebody who meets and somebody who is met."""
     scene, end = draft.scene, draft.span[1]
-    met = [s for s in slots.actors_after(scene, match.end, end, reach=8) if s.name.kind in _PEOPLE or s.name.kind == "body"]
+    met = [s for s in slots.actors_after(scene, match.end, end, reach=14) if s.name.kind in _PEOPLE or s.name.kind == "body"]
     met = met or slots.with_actors(scene, match.end, end, "with")
     draft.people = slots.parts(met, Part.ATTENDEE)
     return bool(met and subject) and any(s.name.kind in _PEOPLE for s in [*met, *subject])
@@ -97,7 +109,7 @@ def _needs_agreement(draft: Draft, match: Match, subject: list[Spot]) -> bool:
             return False
         partners = slots.with_actors(scene, match.end, end, "with")
         draft.people = slots.parts(partners, Part.SIGNATORY)
-        return bool(subject or partners or draft.date or scene.is_lead)
+        return bool(subject or partners or (draft.date and not draft.date.is_year) or scene.is_lead)
     return False
 
 
@@ -111,11 +123,21 @@ def _needs_document(draft: Draft, match: Match, subject: list[Spot]) -> bool:
 
 def _needs_actor(draft: Draft, match: Match, subject: list[Spot]) -> bool:
     """A named actor, or a country, in front of the verb."""
-    scene = draft.scene
-    countries = [s for s in scene.spots(draft.span[0], match.first, PLACES) if not scene.in_role(s) and match.first - s.end <= 3]
-    draft.score += bool(countries and not subject)
-    return bool(subject or countries)
+    return bool(subject)
 
 
-NEEDS: Final = {"place": _needs_place, "two": _needs_two, "agreement": _needs_agreement, "document": _needs_document, "actor": _needs_actor}
+def _needs_programme(draft: Draft, match: Match, subject: list[Spot]) -> bool:
+    """Something that can be launched, close behind the verb."""
+    near = range(match.end, min(draft.span[1], match.end + 6))
+    return bool(subject) and any(draft.scene.view.match(k, "programme") for k in near)
+
+
+NEEDS: Final = {
+    "place": _needs_place,
+    "two": _needs_two,
+    "agreement": _needs_agreement,
+    "document": _needs_document,
+    "actor": _needs_actor,
+    "programme": _needs_programme,
+}
 """What must stand by an event verb, by the word of `needs` in its entry."""

@@ -23,6 +23,7 @@ _ORDER: Final = {part: rank for rank, part in enumerate((Part.CHAIR, Part.HOST, 
 def attendance(told: Sequence[Scene], main: Group) -> None:
     """Add to the main gathering who is listed as present, and the relay venues named with them."""
     best = main.best
+    _roles_at(told, main)
     for scene in told:
         if scene.is_title or scene is best.scene or abs(scene.index - best.scene.index) > _MENTIONS:
             continue
@@ -39,6 +40,21 @@ def attendance(told: Sequence[Scene], main: Group) -> None:
             draft.people = slots.parts(people, Part.ATTENDEE)
             draft.places = where
             main.drafts.append(draft)
+
+
+def _roles_at(told: Sequence[Scene], main: Group) -> None:
+    """Who plays a part in it under another word: "Deputy Minister Nam chaired the event"."""
+    for scene in told:
+        for match in scene.view.find("light_verb"):
+            short = scene.view.match(match.end, "event_short")
+            if short is None or scene.view.match(short.last, "event_noun"):
+                continue
+            span = scene.clause(match.first)
+            people = slots.actors_before(scene, match.first, span[0])
+            if people:
+                draft = Draft(main.type, main.best.rule, scene, span, (match.first, short.end), 1)
+                draft.people = slots.parts(people, Part(str(match.entry.value)))
+                main.drafts.append(draft)
 
 
 def write(doc: Doc, groups: Sequence[Group], cast: Cast, main: Group | None = None) -> list[Suggestion]:
@@ -74,7 +90,7 @@ def _suggestion(doc: Doc, known: Group, cast: Cast, main: Group | None) -> Sugge
 
 def _time(known: Group, main: Group | None) -> tuple[str, Draft | None, bool]:
     """EDTF, the mention it comes from, and whether parts of it are inferred; a speech has the day of its gathering."""
-    ordered = sorted((d for d in known.drafts if d.date and d.date.mention.edtf), key=lambda d: (d is not known.best, d.scene.index))
+    ordered = known.dated()
     if ordered and ordered[0].date:
         mention = ordered[0].date.mention
         return ("" if "X" in mention.edtf else mention.edtf), ordered[0], bool(mention.inferred)
@@ -116,6 +132,8 @@ def _participants(known: Group, cast: Cast) -> tuple[Participant, ...]:
     for draft in known.drafts:
         for spot, part in draft.people:
             actor = cast.actor(spot.name)
+            if part != Part.SPEAKER and spot.name.kind == "role" and actor.name == spot.name.text:
+                continue
             if actor.key in parts and _ORDER[parts[actor.key]] <= _ORDER[part]:
                 continue
             parts[actor.key] = part

@@ -12,7 +12,7 @@ from postil.suggest.text.shadow import fold
 _FRENCH_LINKS: Final = frozenset({"de", "du", "des", "d'", "la", "les", "l'", "pour", "et", "aux", "contre"})
 _ADJECTIVE: Final = (
     "al", "ale", "aux", "ales", "ain", "aine", "ains", "aines", "ien", "ienne", "iens", "iennes", "ique", "iques", "if",
-    "ive", "aire", "aires", "éen", "éenne", "ois", "oise", "ais", "aise", "ières", "ères",
+    "ive", "iste", "istes", "aire", "aires", "éen", "éenne", "ois", "oise", "ais", "aise", "ières", "ères",
     "eur", "eure", "ures", "iel", "ielle", "ible", "able", "uel", "uelle", "monétaire", "mondial", "ers", "èche", "ité", "ée", "és", "unies", "unis",
 )  # fmt: skip
 """Endings that an adjective of a body's name has ("européenne", "provincial")."""
@@ -28,17 +28,20 @@ def bodies(view: View, busy: Collection[int]) -> Iterator[tuple[int, int]]:
     for match in view.find("body"):
         if is_exact(view, match):
             yield match.first, match.end
+    titles = {k for match in view.find("title_head") for k in range(match.first, match.end)}
     for match in view.find("generic_body"):
+        if match.first in titles or match.last in titles:
+            continue
         first = match.first + (view.norm(match.first) in _ARTICLES)
         adjective = view.match_before(first, "demonym", 2)
         yield (adjective.first if adjective and view.language == "en" else first), match.end
-    titles = {k for match in view.find("title_head") for k in range(match.first, match.end)}
     for match in view.find("body_head"):
         if match.first in busy or match.first in titles:
             continue
         end = _short_form_end(view, match.first, match.end) or _END[view.language](view, match.first, match.end)
         end = next((k for k in range(match.end, end) if k in busy), end)
-        if end > match.end or (view.quote(match.first, match.end).isupper() and end - match.first > 1):
+        is_long = match.end - match.first > 1 and view.is_capital(match.first)
+        if end > match.end or is_long or (view.quote(match.first, match.end).isupper() and end - match.first > 1):
             yield match.first, end
     if view.language == "en":
         yield from _closing(view)
@@ -117,6 +120,7 @@ def _french_end(view: View, first: int, end: int) -> int:
             has_capital, last = True, k + 1
         elif norm in _FRENCH_LINKS:
             if not _french_link_holds(view, k, has_link=has_link):
+                last = max(last, _plain_complement(view, first, k, has_link=has_link))
                 break
             has_link = has_link or norm != "et"
         elif norm.endswith(_ADJECTIVE) and len(norm) > 4 and view.is_word(k) and not view.match(k, "report_verb"):
@@ -125,6 +129,14 @@ def _french_end(view: View, first: int, end: int) -> int:
             break
         k += 1
     return last if has_capital else end
+
+
+def _plain_complement(view: View, first: int, k: int, *, has_link: bool) -> int:
+    """One small noun of a name that begins with a capital: "Institut national de la statistique"; 0 when there is none."""
+    if has_link or not view.is_capital(first) or view.norm(k) not in ("de", "du", "des", "d'"):
+        return 0
+    noun = k + 1 + (view.norm(k + 1) in ("la", "l'"))
+    return noun + 1 if view.is_word(noun) and len(view.norm(noun)) > 4 and not view.is_capital(noun) else 0
 
 
 def _french_link_holds(view: View, k: int, *, has_link: bool) -> bool:
@@ -163,7 +175,8 @@ def _vietnamese_step(view: View, k: int) -> int:
     if norm in ("và", "-", "–", "&", ","):
         is_list = norm != "," or view.norm(k + 3) in ("và", ",")
         return 1 if is_list and view.is_capital(k + 1) and not view.match(k + 1, "title_head") and not view.match(k + 1, "body_head") else 0
-    if view.is_word(k) and view.is_capital(k - 1) and not view.match(k, "body_stop"):
+    is_place_before = view.match_before(k, "territory", 3) or view.match_before(k, "place", 3)
+    if view.is_word(k) and view.is_capital(k - 1) and not is_place_before and not view.match(k, "body_stop"):
         return 1
     return 0
 

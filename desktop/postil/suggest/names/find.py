@@ -9,12 +9,13 @@ from postil.suggest.doc import Doc, Name, Sentence
 from postil.suggest.lexicon import Lexicon
 from postil.suggest.names.bodies import bodies, is_exact
 from postil.suggest.names.persons import Person, persons, role_before
-from postil.suggest.names.words import View
+from postil.suggest.names.words import View, run_end
 
 _ORDER: Final = {"country": 0, "place": 1, "body": 2}
 _AFTER_TITLE: Final = frozenset(
     {"of", "for", "to", "who", "at", "in", "and", "also", "has", "had", "was", "is", "will", "have", "said", "says", "'s"}
 )
+_PLACE_WORDS: Final = {"en": frozenset({"in", "near"}), "fr": frozenset({"à"}), "vi": frozenset({"tại", "ở"})}
 _COMPLEMENT: Final = frozenset({"of", "for", "the", "de", "du", "des", "d'", "la", "le", "les", "l'", "au", "aux", "à", "của", "to"})
 
 Claim = tuple[int, int, str, str]
@@ -37,7 +38,10 @@ def names(doc: Doc) -> tuple[Name, ...]:
     for sentence in doc.sentences:
         view = view_of(doc, sentence)
         places = _longest([*_places(view), *_known_bodies(view)])
-        people = list(persons(view, {k for first, end, _, _ in places for k in range(first, end)}))
+        taken = {k for first, end, _, _ in places for k in range(first, end)}
+        firm = {k for first, end, _, _ in places if end - first > 1 for k in range(first, end)}
+        people = list(persons(view, taken, firm))
+        places += _unknown_places(view, taken | {k for person in people for k in range(person.first, person.end)})
         busy = {k for person in people for k in range(person.first, person.end)}
         claims = _longest([*places, *((first, end, "body", "") for first, end in bodies(view, busy))])
         found.append((view, claims, people))
@@ -59,6 +63,21 @@ def _known_bodies(view: View) -> Iterator[Claim]:
     for match in view.find("body"):
         if is_exact(view, match):
             yield match.first, match.end, "body", ""
+
+
+def _unknown_places(view: View, busy: set[int]) -> Iterator[Claim]:
+    """Capital words that no list holds, behind a word of place: "in Gaziantep", "à Korhogo", "tại Bắc Hà"."""
+    for k in range(view.first, view.last - 1):
+        if view.norm(k) not in _PLACE_WORDS[view.language] or not view.is_capital(k + 1) or k + 1 in busy:
+            continue
+        end = run_end(view, k + 1, 4)
+        word = view.quote(k + 1, end)
+        is_word = all(j not in busy and not view.match(j, "no_person") and not view.match(j, "body_head") for j in range(k + 1, end))
+        is_other = (
+            view.match_before(end, "body_last", 3) or view.match(k + 1, "title_head") or view.match(k + 1, "event_noun") or view.match(k + 1, "month")
+        )
+        if is_word and not is_other and not word.isupper() and (view.language != "vi" or end - k > 2):
+            yield k + 1, end, "place", ""
 
 
 def _longest(raw: list[Claim]) -> list[Claim]:
@@ -102,7 +121,7 @@ def _person_name(view: View, person: Person, claims: list[Claim]) -> Name:
     if person.role and person.role[0] < person.role[1]:
         first, end = person.role
         role, role_span = view.quote(first, end), (view.tokens[first].start, view.tokens[end - 1].end)
-        code = _country_in(view, first - 1, end, claims)
+        code = _country_in(view, first - 1, end, claims) or _country_in(view, first, end, claims)
     if not code and person.is_vietnamese:
         code = "VN"
     start, stop = view.tokens[person.first].start, view.tokens[person.end - 1].end
@@ -112,7 +131,8 @@ def _person_name(view: View, person: Person, claims: list[Claim]) -> Name:
 def _country_in(view: View, first: int, end: int, claims: list[Claim]) -> str:
     """The country that a title or name shows: its name, or an adjective."""
     for a, b, kind, code in claims:
-        if kind == "country" and first <= a and b <= end + 1:
+        is_owner = b == first and view.norm(b) == "'s"
+        if kind == "country" and ((first <= a and b <= end + 1) or is_owner):
             return code
     for k in range(max(first - 2, view.first), end):
         adjective = view.match(k, "demonym")
@@ -136,19 +156,32 @@ def _again(view: View, busy: list[tuple[int, int]], known: set[str]) -> Iterator
 
 
 def _standing_titles(view: View, busy: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """Titles that stand alone, with their complement: "Thủ tướng", "Sri Lanka's agriculture minister"."""
+    """Titles that stand alone, with their complement: "Thủ tướng", "Le Ministre, Secrétaire général du Gouvernement"."""
+    last: tuple[int, int] | None = None
     for match in view.find("title_head"):
         if any(a < match.end and match.first < b for a, b in busy) or not _stands_alone(view, match.end):
             continue
-        first, end = match.first, match.end
-        while (before := view.match_before(first, "title_before", 2)) is not None:
-            first = before.first
-        for a, b in busy:
-            if a < first and (b == first or (b == first - 1 and view.norm(b) == "'s")):
-                first = a
-            if a - end in (1, 2) and all(view.norm(k) in _COMPLEMENT for k in range(end, a)):
-                end = b
-        yield first, end
+        span = _with_complement(view, match.first, match.end, busy)
+        if last and view.norm(last[1]) == "," and span[0] == last[1] + 1 and view.is_capital(span[0]):
+            last = (last[0], span[1])
+            continue
+        if last:
+            yield last
+        last = span
+    if last:
+        yield last
+
+
+def _with_complement(view: View, first: int, end: int, busy: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The title with words before it, whose it is, and what it is of."""
+    while (before := view.match_before(first, "title_before", 2)) is not None:
+        first = before.first
+    for a, b in busy:
+        if a < first and (b == first or (b == first - 1 and view.norm(b) == "'s")):
+            first = a
+        if 1 <= a - end <= 3 and all(view.norm(k) in _COMPLEMENT for k in range(end, a)):
+            end = b
+    return first, end
 
 
 def _stands_alone(view: View, end: int) -> bool:

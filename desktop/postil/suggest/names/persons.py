@@ -27,15 +27,18 @@ class Person:
     is_vietnamese: bool = False
 
 
-def persons(view: View, taken: Collection[int]) -> Iterator[Person]:
-    """The persons of one sentence from left to right; tokens of `taken` belong to places and known bodies."""
+def persons(view: View, taken: Collection[int], firm: Collection[int]) -> Iterator[Person]:
+    """The persons of one sentence from left to right; tokens of `taken` belong to places and known bodies.
+
+    Of them, `firm` are names of more than one word: a one-word country may be a given name ("Võ Tấn Đức").
+    """
     titles = [(match.first, match.end) for match in view.find("title_head")]
     inside = {k for first, end in titles for k in range(first, end)}
     i = view.first
     while i < view.last:
         found = None
         if view.is_capital(i) and i not in taken and i not in inside:
-            found = _vietnamese(view, i, taken, titles) or _foreign(view, i, taken, titles)
+            found = _vietnamese(view, i, firm, titles) or _foreign(view, i, taken, titles)
         if found:
             yield found
             titles = [title for title in titles if title[0] >= found.end]
@@ -48,7 +51,14 @@ def _vietnamese(view: View, i: int, taken: Collection[int], titles: list[tuple[i
         return None
     before, behind = role_before(view, i, titles), _role_behind(view, end, titles)
     is_sure = end - i >= 3 or before is not None or behind is not None or view.match_before(i, "honorific", 3) is not None
-    return Person(i, end, before or behind, True) if is_sure else None
+    return Person(i, end, _fuller(before, behind), True) if is_sure else None
+
+
+def _fuller(before: tuple[int, int] | None, behind: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Of a title before and one behind the name the longer one."""
+    if before and behind:
+        return before if before[1] - before[0] >= behind[1] - behind[0] else behind
+    return before or behind
 
 
 def _foreign(view: View, i: int, taken: Collection[int], titles: list[tuple[int, int]]) -> Person | None:
@@ -61,6 +71,10 @@ def _foreign(view: View, i: int, taken: Collection[int], titles: list[tuple[int,
     if length < 1:
         return None
     before, behind = role_before(view, i, titles), _role_behind(view, end, titles)
+    if view.language == "vi" and all(is_syllable(view.norm(k)) for k in range(i, end)):
+        is_named = before is not None and before[1] == i and 2 <= length <= 3
+        has_surname = any(fold(view.norm(k)) in folded_forms(view.lexicon, "surname") for k in range(i + 1, end - 1))
+        return Person(i, end, before) if is_named and not has_surname else None
     if view.match_before(i, "honorific", 3):
         return Person(i, end, before or behind)
     if length > 1 and (before or behind or _speaks(view, i, end)):
@@ -163,5 +177,6 @@ def _phrase_end(view: View, stop: int, titles: list[tuple[int, int]]) -> int:
 
 
 def _speaks(view: View, i: int, end: int) -> bool:
-    """Does a reporting verb stand next to the run: "a justifié Peter Mandelson", "Peter Mandelson said"?"""
-    return view.match(end, "report_verb") is not None or view.match_before(i, "report_verb", 4) is not None
+    """Does a verb of acting or saying stand next to the run: "a justifié Peter Mandelson", "Emmanuel Macron a nommé"?"""
+    behind = any(view.match(end, table) for table in ("report_verb", "event_verb", "light_verb"))
+    return behind or view.match_before(i, "report_verb", 4) is not None

@@ -116,13 +116,14 @@ def _step(view: View, end: int) -> int:
     if view.is_capital(end) and view.gap(end) == 1:
         return 1
     norm = view.norm(end)
-    if norm in "-'" and norm and view.gap(end) == 0 and view.is_capital(end + 1) and view.gap(end + 1) == 0:
-        return 2
+    if norm in ("-", "'") and view.gap(end) == 0 and view.is_word(end + 1) and view.gap(end + 1) == 0:
+        return 2 if view.is_capital(end + 1) or norm == "-" else 0
     if norm == "." and len(view.norm(end - 1)) == 1 and view.is_capital(end + 1):
         return 2
-    if view.match(end, "name_particle") and view.gap(end) == 1:
-        if view.is_capital(end + 1):
-            return 2
-        if view.norm(end + 1) == "-" and view.is_capital(end + 2):
-            return 3
+    small = end
+    while small - end < 3 and view.match(small, "name_particle") and view.gap(small) == 1:
+        small += 1
+    if small > end:
+        small += view.norm(small) == "-"
+        return small + 1 - end if view.is_capital(small) else 0
     return 0
