@@ -10,6 +10,7 @@ from postil.suggest.commitments.view import View
 from postil.suggest.doc import Name
 
 _ACTING: Final = frozenset({"person", "body", "country", "role"})
+_SHORTEST: Final = 4
 _VIETNAMESE_HEAD: Final = 8
 """How many tokens of a Vietnamese subject may hold its head: classifiers and determiners come first."""
 
@@ -75,7 +76,7 @@ def actor_at(view: View, first: int, last: int) -> Actor | None:
         is_pronoun=pronoun,
         is_plural=pronoun and grammar.end("plural_pronoun", view.tokens, first, last) == last,
         is_vague=grammar.has("vague_pronoun", view.norm(last - 1)),
-        may_be_name=last - first == 1 and view.tokens[first].capital and view.begins[0] == view.tokens[first].start,
+        may_be_name=last - first == 1 and view.tokens[first].capital and not view.norm(first).endswith("ing") and first == 0,
         is_first_person=any(grammar.has("first_person", view.norm(i)) for i in range(first, last)),
         has_authority=_in_head(view, "authority", head_first, head_last) or (proper and grammar.holds("authority", view.tokens, first, last) >= 0),
         is_superior=_in_head(view, "superior", head_first, head_last),
@@ -124,11 +125,22 @@ def _head(view: View, first: int, last: int) -> tuple[int, int]:
 def _in_head(view: View, word_class: str, first: int, last: int) -> bool:
     """Is the head noun of the class? English heads stand at the end of the stretch, the others anywhere in it."""
     if view.grammar.language == "en":
-        return any(view.grammar.end(word_class, view.tokens, i, last) == last for i in range(max(first, last - 3), last))
+        return _has_form(view, word_class, last - 1) or any(
+            view.grammar.end(word_class, view.tokens, i, last) == last for i in range(max(first, last - 3), last)
+        )
     stop = last
     if view.grammar.language == "vi":
         stop = next((i for i in range(first + 1, last) if view.grammar.has("preposition", view.norm(i))), last)
-    return any(view.grammar.end(word_class, view.tokens, i, last) > i for i in range(first, stop))
+    return any(view.grammar.end(word_class, view.tokens, i, last) > i or _has_form(view, word_class, i) for i in range(first, stop))
+
+
+def _has_form(view: View, word_class: str, i: int) -> bool:
+    """Is the word at token `i`, or its regular plural or singular, in the class (English and French)?"""
+    norm = view.norm(i)
+    if view.grammar.language == "vi" or len(norm) < _SHORTEST:
+        return False
+    forms = (norm + "s", norm[:-1] + "ies", norm[:-3] + "y" if norm.endswith("ies") else norm[:-1] if norm[-1] in "sx" else norm)
+    return any(view.grammar.has(word_class, form) for form in forms)
 
 
 def _is_proper(view: View, first: int, last: int) -> bool:

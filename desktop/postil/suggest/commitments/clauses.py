@@ -76,6 +76,8 @@ def start_of(view: View, first: int, head: int) -> Start:
     elliptic = subject_end > first and is_coordination(view, subject_end - 1)
     index, subject_first = (subject_end, subject_end) if elliptic else _subject_start(view, limit, subject_end)
     elliptic = subject_first >= subject_end
+    if elliptic and why is Why.REPORT and view.grammar.language == "vi":
+        index = start_of(view, first, view.grammar.begin("complementiser", view.tokens, limit, first)).index
     return Start(index, subject_first, subject_end, limit, why, elliptic)
 
 

@@ -47,6 +47,7 @@ NEEDS: Final = {
     "front": "the head begins the sentence",
     "ahead": "the sentence names a day after publication, and nothing in it is past",
 }
+VERB_CLASSES: Final = ("state", "growth", "outcome", "epistemic", "remark", "official")
 _SUBJECTS: Final = ("issuer", "addressee", "none")
 _BETWEEN: Final = ("", "addressee", "that")
 _KNOWN: Final = frozenset(
@@ -91,8 +92,8 @@ def frame_of(entry: Entry) -> Frame:
         gap=_number(entry, "gap", 0, 60),
         between=_choice(entry, "between", _BETWEEN),
         subject=_choice(entry, "subject", _SUBJECTS, "issuer"),
-        needs=frozenset(_needs(entry)),
-        refuse=_texts(entry, "refuse"),
+        needs=frozenset(_among(entry, "needs", tuple(NEEDS))),
+        refuse=_among(entry, "refuse", VERB_CLASSES),
         opens_list=bool(entry.get("list", False)),
         authority=bool(entry.get("authority", False)),
         planned=bool(entry.get("planned", False)),
@@ -121,12 +122,12 @@ def _then(entry: Entry, text: str) -> Words:
     return tuple(out)
 
 
-def _needs(entry: Entry) -> tuple[str, ...]:
-    needs = _texts(entry, "needs")
-    for need in needs:
-        if need not in NEEDS:
-            raise _error(entry, f"'needs' knows no '{need}'; it knows {', '.join(NEEDS)}")
-    return needs
+def _among(entry: Entry, key: str, known: tuple[str, ...]) -> tuple[str, ...]:
+    values = _texts(entry, key)
+    for value in values:
+        if value not in known:
+            raise _error(entry, f"'{key}' knows no '{value}'; it knows {', '.join(known)}")
+    return values
 
 
 def _texts(entry: Entry, key: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ Word classes are the tables `commitment_<class>` of the lexicon, literals only. 
   tail_now: anywhere; connector: after a semicolon, goes on with the item before it);
 - agent, policy, authority, superior, inferior, pronoun, plural_pronoun, first_person, vague_pronoun, determiner, preposition, topic:
   what a subject is;
-- state, growth, outcome, epistemic: verbs that are no action of the subject; official: verbs of an agenda;
+- state, growth, outcome, epistemic, remark: verbs that are no action of the subject; official: verbs of an agenda;
 - clitic, item_verb, plain_verb, not_verb, verb_ending, future_not, subjunctive, participle: see `verbs`.
 """
 
@@ -54,6 +54,7 @@ _CLASSES: Final = (
         "growth",
         "outcome",
         "epistemic",
+        "remark",
         "official",
         "item_verb",
         "plain_verb",

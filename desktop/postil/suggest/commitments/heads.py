@@ -135,7 +135,7 @@ def _ends_gap(view: View, frame: Frame, k: int) -> bool:
         return True
     if "{number}" in [word for words in frame.then for word in words]:
         return False
-    return view.grammar.has("relative", norm) or view.grammar.has("pronoun", norm)
+    return any(view.grammar.has(word_class, norm) for word_class in ("relative", "pronoun", "finite"))
 
 
 def _match(view: View, words: Words, k: int, last: int) -> tuple[int, int] | None:

@@ -209,7 +209,7 @@ _TESTS: Final[dict[str, Callable[[_Case], bool]]] = {
     "agent": lambda case: case.may_act,
     "someone": lambda case: case.may_act or (case.actor is not None and not case.actor.is_policy),
     "actor": lambda case: case.is_doer or case.may_act or case.head.is_passive,
-    "doer": lambda case: case.is_doer or case.head.is_passive,
+    "doer": lambda case: case.is_doer or case.head.is_passive or (case.actor is not None and case.actor.may_be_name),
     "authority": lambda case: case.actor is not None and case.actor.has_authority,
     "voice": lambda case: case.is_voiced,
     "voiced": lambda case: case.is_agent or (case.actor is None and (case.setting.speaker or case.setting.heard) is not None),

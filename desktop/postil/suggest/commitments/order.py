@@ -29,7 +29,7 @@ def is_independent(view: View, before: Verdict, verdict: Verdict) -> bool:
         return start.why not in _INSIDE
     mark = view.norm(start.index - 1)
     if start.elliptic:
-        return mark == "," or view.grammar.has("coordination", mark)
+        return "ahead" not in verdict.frame.needs and (mark == "," or view.grammar.has("coordination", mark))
     is_plan = before.kind is CommitmentKind.PLAN and verdict.kind is CommitmentKind.PLAN
     return is_plan and mark == "," and verdict.actor is not None and verdict.actor.is_agent
 

@@ -163,6 +163,8 @@ def _item(view: View, segment: tuple[int, int], tasks: TaskList, *, same_sentenc
     if first < last and view.grammar.language == "fr" and view.norm(first) in ("à", "de", "d'") and same_sentence:
         first += 1
     verb = verbs.item_at(view.grammar, view.tokens, first, last)
+    if verb < 0 and same_sentence and tasks.kind is CommitmentKind.TARGET and view.has_quantity(first, last):
+        verb = first
     is_line = not same_sentence and view.grammar.language == "en" and not tasks.colon
     if verb < 0 or is_line or _is_sentence(view, verb, last) or view.grammar.holds("past", view.tokens, first, verb + 1) >= 0:
         return None
@@ -249,7 +251,7 @@ def _sayer(view: View, first: int, end: int) -> Actor | None:
     for actor in (behind, before) if is_inverted else (before, behind):
         if actor is not None and actor.is_agent:
             return actor
-    return None
+    return replace(before, is_agent=True) if before is not None and not before.is_policy and not is_inverted else None
 
 
 def _phrase_end(view: View, first: int) -> int:

@@ -12,6 +12,7 @@ from postil.suggest.doc import Doc
 
 _SHARED: Final = 0.8
 _SHARED_WITH_LEAD: Final = 0.5
+_MUCH: Final = 7
 _LEAD: Final = 2
 """Sentences of the body that count as lead: what they tell is told again in other words."""
 _SHORTEST: Final = 4
@@ -28,11 +29,19 @@ class Told:
     others: tuple[tuple[int, int], ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What is to be done in words (pairs of syllables in Vietnamese), and the longer words and numbers among them."""
+
+    told: tuple[str, ...]
+    content: frozenset[str]
+
+
 def merged(doc: Doc, drafts: list[Draft]) -> list[Told]:
     """The drafts without repetitions, in the order of the text. A headline alone makes no commitment."""
     lead_end = _lead_end(doc)
     out: list[Told] = []
-    words: list[frozenset[str]] = []
+    words: list[_Words] = []
     for draft in drafts:
         own = _words(doc, draft)
         at = _same(out, words, draft, own, lead_end)
@@ -48,16 +57,20 @@ def merged(doc: Doc, drafts: list[Draft]) -> list[Told]:
     return sorted((told for told in out if told.draft.zone is not ZoneKind.TITLE), key=lambda told: (told.draft.start, told.draft.end))
 
 
-def _same(out: list[Told], words: list[frozenset[str]], draft: Draft, own: frozenset[str], lead_end: int) -> int:
+def _same(out: list[Told], words: list[_Words], draft: Draft, own: _Words, lead_end: int) -> int:
     """Index of an earlier telling of the same commitment, or -1."""
-    if len(own) < _SHORTEST:
-        return -1
     for k in range(len(out) - 1, max(-1, len(out) - 1 - _NEIGHBOURS), -1):
-        other, least = out[k].draft, min(len(own), len(words[k]))
-        if other.kind is not draft.kind or least < _SHORTEST:
+        other = out[k].draft
+        if other.kind is not draft.kind:
+            continue
+        if own.told and own.told == words[k].told:
+            return k
+        least = min(len(own.content), len(words[k].content))
+        if least < _SHORTEST:
             continue
         is_lead = other.start < lead_end <= draft.start or other.zone is ZoneKind.TITLE
-        if len(own & words[k]) >= (_SHARED_WITH_LEAD if is_lead else _SHARED) * least:
+        shared = len(own.content & words[k].content)
+        if shared >= _SHARED * least or (is_lead and shared >= max(_SHARED_WITH_LEAD * least, _MUCH)):
             return k
     return -1
 
@@ -77,10 +90,8 @@ def _is_fuller(draft: Draft, other: Draft) -> bool:
     return draft.end - draft.start > _FULLER * (other.end - other.start)
 
 
-def _words(doc: Doc, draft: Draft) -> frozenset[str]:
-    """The content of what is to be done: its words of more than two letters, its numbers, and pairs of syllables in Vietnamese."""
+def _words(doc: Doc, draft: Draft) -> _Words:
     start, end = draft.action
     tokens = [piece for piece in doc.shadow[start:end].casefold().replace(",", " ").replace(".", " ").split() if piece[0].isalnum()]
-    if doc.language == "vi":
-        return frozenset(f"{a} {b}" for a, b in pairwise(tokens))
-    return frozenset(piece for piece in tokens if len(piece) > 3 or piece.isdigit())
+    told = tuple(f"{a} {b}" for a, b in pairwise(tokens)) if doc.language == "vi" else tuple(tokens)
+    return _Words(told, frozenset(piece for piece in told if len(piece) > len("the") or piece.isdigit()))
