@@ -152,9 +152,48 @@ FOUND: list[tuple[str, list[str]]] = [
         ["pledge: Britain stands ready to help rebuild the port"],
     ),
     ("The airline aims to double its fleet to 80 aircraft by 2032.", ["target: The airline aims to double its fleet to 80 aircraft by 2032"]),
+    (
+        "The Zambian government has pledged to clear all arrears owed to nurses by March.",
+        ["pledge: The Zambian government has pledged to clear all arrears owed to nurses by March"],
+    ),
+    ("Bangladesh Bank will buy dollars at auction from next week.", ["plan: Bangladesh Bank will buy dollars at auction from next week"]),
+    (
+        "The two leaders vowed to deepen cooperation on cyber security, according to a joint statement.",
+        ["pledge: The two leaders vowed to deepen cooperation on cyber security"],
+    ),
+    ("Shipping firms are urged to avoid the strait, the navy said.", ["directive: Shipping firms are urged to avoid the strait"]),
+    ("Finance Minister Enoch Godongwana said the budget would be tabled again on 12 March.", ["plan: the budget would be tabled again on 12 March"]),
+    (
+        "The ministry plans to hire 12,000 teachers, repair 300 schools and supply free textbooks.",
+        ["plan: The ministry plans to hire 12,000 teachers, repair 300 schools and supply free textbooks"],
+    ),
+    ("Parents have been asked to keep children at home.", ["directive: Parents have been asked to keep children at home"]),
+    ('"We are committed to protecting every worker," the labour secretary said.', ["pledge: We are committed to protecting every worker"]),
+    (
+        "Rwanda aims for 60% of its electricity to come from renewables by 2030.",
+        ["target: Rwanda aims for 60% of its electricity to come from renewables by 2030"],
+    ),
+    ("The commission proposed raising the retirement age to 66.", ["request: The commission proposed raising the retirement age to 66"]),
+    ("Volvo is to close its bus plant in Poland.", ["plan: Volvo is to close its bus plant in Poland"]),
+    (
+        "The president instructed his cabinet to cut foreign travel and to sell luxury cars.",
+        ["directive: The president instructed his cabinet to cut foreign travel and to sell luxury cars"],
+    ),
+    ("Governments must act now, UN chief Antonio Guterres warned.", ["directive: Governments must act now"]),
+    ("The hospital will get a new wing, thanks to a $5 million grant.", ["plan: The hospital will get a new wing, thanks to a $5 million grant"]),
+    ("Campaigners called on the council to scrap the plan.", ["request: Campaigners called on the council to scrap the plan"]),
+    ("Local authorities have been told to stop issuing permits.", ["directive: Local authorities have been told to stop issuing permits"]),
 ]
 
 NONE = [
+    "House prices will probably cool next year.",
+    "The bank's shares rose after it pledged its support.",
+    "He had to pay a fine.",
+    "What should have been a holiday became a nightmare.",
+    "The band will be remembered for one song.",
+    "It was not necessary to use force.",
+    "The match will start at 8pm.",
+    "Shoppers say they will spend less.",
     "The economy will grow by 3.2% next year, the IMF forecast.",
     "The president expressed hope that talks would resume soon.",
     "Analysts believe the company will miss its sales target.",
@@ -196,7 +235,6 @@ NONE = [
     "It is important to remember that the data are old.",
     "The will of the people must prevail.",
     "The dam holds back 3 million cubic metres of water.",
-    "Local authorities have been told to stop issuing permits.",
 ]
 
 

@@ -164,9 +164,47 @@ FOUND: list[tuple[str, list[str]]] = [
         "Le Premier ministre a souligné la nécessité d'accélérer les réformes.",
         ["directive: Le Premier ministre a souligné la nécessité d'accélérer les réformes"],
     ),
+    (
+        "Le Burkina Faso et le Niger ont décidé de créer une force conjointe.",
+        ["plan: Le Burkina Faso et le Niger ont décidé de créer une force conjointe"],
+    ),
+    ("Le ministre a affirmé que l'État prendra en charge les frais d'inhumation.", ["plan: l'État prendra en charge les frais d'inhumation"]),
+    (
+        "La Banque africaine de développement financera le projet à hauteur de 60 milliards de FCFA.",
+        ["plan: La Banque africaine de développement financera le projet à hauteur de 60 milliards de FCFA"],
+    ),
+    ("Les parents d'élèves exigent la réouverture de la cantine.", ["request: Les parents d'élèves exigent la réouverture de la cantine"]),
+    (
+        "Le gouvernement a demandé aux importateurs de baisser leurs marges et aux commerçants d'afficher les prix.",
+        ["directive: Le gouvernement a demandé aux importateurs de baisser leurs marges et aux commerçants d'afficher les prix"],
+    ),
+    ("L'objectif est d'atteindre 10 millions de touristes en 2030.", ["target: L'objectif est d'atteindre 10 millions de touristes en 2030"]),
+    ("Il faudra construire trois barrages, a estimé l'ingénieur.", ["directive: Il faudra construire trois barrages"]),
+    ("Le patronat invite le gouvernement à alléger les charges.", ["request: Le patronat invite le gouvernement à alléger les charges"]),
+    (
+        "La Suisse s'est engagée à verser 15 millions de francs pour la reconstruction.",
+        ["pledge: La Suisse s'est engagée à verser 15 millions de francs pour la reconstruction"],
+    ),
+    ("Le nouveau pont sera mis en service avant l'été.", ["plan: Le nouveau pont sera mis en service avant l'été"]),
+    (
+        "Toute personne revenant de la zone doit se présenter dans un centre de santé.",
+        ["directive: Toute personne revenant de la zone doit se présenter dans un centre de santé"],
+    ),
+    (
+        "Le chef de la diplomatie se rendra à Alger jeudi pour relancer le dialogue.",
+        ["plan: Le chef de la diplomatie se rendra à Alger jeudi pour relancer le dialogue"],
+    ),
 ]
 
 NONE = [
+    "Le taux de chômage devrait reculer l'an prochain.",
+    "Les deux hommes se sont promis de se revoir.",
+    "Cette victoire lui permettra de garder son titre.",
+    "Il a dû renoncer.",
+    "Le public est attendu nombreux.",
+    "L'usine emploie 300 personnes.",
+    "La pluie va tomber toute la semaine.",
+    "Les spectateurs ont demandé le remboursement.",
     "L'inflation devrait atteindre 3 % en fin d'année.",
     "Le FMI prévoit une croissance de 4,5 % l'an prochain.",
     "Le président a exprimé l'espoir que les pourparlers reprennent.",

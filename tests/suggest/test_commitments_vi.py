@@ -108,9 +108,41 @@ FOUND: list[tuple[str, list[str]]] = [
     ("Bộ trưởng khẳng định sẽ không tăng học phí trong năm nay.", ["plan: Bộ trưởng khẳng định sẽ không tăng học phí trong năm nay"]),
     ("Trường sẽ tuyển 500 sinh viên và mở thêm ngành vi mạch.", ["plan: Trường sẽ tuyển 500 sinh viên và mở thêm ngành vi mạch"]),
     ("Liên minh châu Âu kêu gọi Israel dỡ bỏ phong tỏa.", ["request: Liên minh châu Âu kêu gọi Israel dỡ bỏ phong tỏa"]),
+    ("Chính phủ Indonesia sẽ dời thủ đô sang đảo Borneo vào năm 2028.", ["plan: Chính phủ Indonesia sẽ dời thủ đô sang đảo Borneo vào năm 2028"]),
+    (
+        "Bộ Giáo dục và Đào tạo yêu cầu các trường không tổ chức dạy thêm trong dịp hè.",
+        ["directive: Bộ Giáo dục và Đào tạo yêu cầu các trường không tổ chức dạy thêm trong dịp hè"],
+    ),
+    ("Sở Y tế khuyến cáo người dân đeo khẩu trang nơi đông người.", ["request: Sở Y tế khuyến cáo người dân đeo khẩu trang nơi đông người"]),
+    ("Hãng hàng không dự kiến mở bán 50.000 vé Tết từ ngày mai.", ["plan: Hãng hàng không dự kiến mở bán 50.000 vé Tết từ ngày mai"]),
+    (
+        "Hai bên thống nhất thành lập tổ công tác chung về biến đổi khí hậu.",
+        ["pledge: Hai bên thống nhất thành lập tổ công tác chung về biến đổi khí hậu"],
+    ),
+    ("Mục tiêu đến năm 2030, cả nước có 5.000 km đường cao tốc.", ["target: Mục tiêu đến năm 2030, cả nước có 5.000 km đường cao tốc"]),
+    ("Các nhà máy phải lắp đặt hệ thống quan trắc trước tháng 6.", ["directive: Các nhà máy phải lắp đặt hệ thống quan trắc trước tháng 6"]),
+    ("Ông Putin tuyên bố Nga sẽ tiếp tục cung cấp khí đốt cho châu Âu.", ["plan: Nga sẽ tiếp tục cung cấp khí đốt cho châu Âu"]),
+    (
+        "Đại biểu Nguyễn Thị Hoa đề nghị Chính phủ có chính sách hỗ trợ ngư dân.",
+        ["request: Đại biểu Nguyễn Thị Hoa đề nghị Chính phủ có chính sách hỗ trợ ngư dân"],
+    ),
+    ("Công ty phấn đấu doanh thu tăng 15% trong năm 2026.", ["target: Công ty phấn đấu doanh thu tăng 15% trong năm 2026"]),
+    ("Giám đốc bệnh viện cam kết không để thiếu thuốc.", ["pledge: Giám đốc bệnh viện cam kết không để thiếu thuốc"]),
+    (
+        "Chủ tịch nước đề nghị phía Nhật Bản tạo thuận lợi cho nông sản Việt Nam.",
+        ["directive: Chủ tịch nước đề nghị phía Nhật Bản tạo thuận lợi cho nông sản Việt Nam"],
+    ),
 ]
 
 NONE = [
+    "Trời sẽ nắng nóng trở lại từ ngày mai.",
+    "Lượng khách tăng mạnh so với dự kiến ban đầu.",
+    "Anh phải nghỉ học vì gia đình khó khăn.",
+    "Đội bóng quyết tâm cao trước trận đấu.",
+    "Sự việc cần được hiểu đúng.",
+    "Hai bên đã ký kết 5 văn kiện hợp tác.",
+    "Vở kịch giành giải nhất.",
+    "Chương trình nhằm tôn vinh các nhà giáo.",
     "Kinh tế thế giới dự báo sẽ tăng trưởng 3% trong năm tới.",
     "Ông hy vọng hai nước sẽ sớm ký hiệp định.",
     "Công tác ngoại giao văn hóa đạt nhiều kết quả tích cực.",
