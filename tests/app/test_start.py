@@ -62,5 +62,28 @@ def modules_at_paint() -> set[str]:
     return set(run(PAINT).split())
 
 
+TWICE = """
+import sys
+from postil.app import bootstrap
+from postil.ui.conductor import conductor_of
+app = bootstrap.application()
+for ended_badly in (0, 1, 2):
+    window, settings, appearance = bootstrap._frame(app)
+    conductor = bootstrap._fill(window, settings, appearance, None, inline_jobs=True)
+    opened = []
+    conductor.projects.open_path = opened.append
+    window.state.set_value("recent", ["."])
+    bootstrap._enter(conductor, None, sample=False)
+    notice = conductor.notices.current_notice() if "notices" in conductor.__dict__ else None
+    print(len(opened), window.state.value("unclean"), bool(notice))
+window.close()
+print(window.state.value("unclean"))
+"""
+
+
+def test_what_ended_badly_twice_is_not_opened_a_third_time() -> None:
+    assert run(TWICE).splitlines() == ["1 1 False", "1 2 False", "0 3 True", "0"]
+
+
 def test_a_first_start_ends_on_the_start_page() -> None:
     assert run(RUN).splitlines() == ["start page True", "code 0"]

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from postil.ui.settings import SettingsFile
     from postil.ui.window import MainWindow
 
+CRASHES = 2
+"""After so many starts that never came to a proper end, the last project is not opened by itself."""
 WARM_UP_MS = 1500
 """After the first paint: when nobody has waited for anything, read what later places need."""
 
@@ -109,13 +111,21 @@ def _go_on(window: MainWindow, settings: SettingsFile, appearance: Appearance, p
 
 def _enter(conductor: Conductor, project: Path | None, *, sample: bool) -> None:
     """Open what was asked for, or what was open last; what cannot be opened becomes a notice on the start page."""
-    recent = conductor.shell.state.recent_projects() if conductor.shell.settings.values.reopen_project else ()
+    state = conductor.shell.state
+    recent = state.recent_projects() if conductor.shell.settings.values.reopen_project else ()
+    ended_badly = int(state.value("unclean", 0) or 0)
+    state.set_value("unclean", ended_badly + 1)  # the window sets it back when it closes
+    state.write()
     if sample:
         conductor.enter(conductor.projects.open_sample)
-    elif project is not None or recent:
-        conductor.enter(lambda: conductor.projects.open_path(str(project or recent[0])))
+    elif project is not None:
+        conductor.enter(lambda: conductor.projects.open_path(str(project)))
+    elif recent and ended_badly < CRASHES:
+        conductor.enter(lambda: conductor.projects.open_path(recent[0]))
     else:
         conductor.enter()
+        if recent and ended_badly >= CRASHES:
+            conductor.say_left_closed()
 
 
 def _warm_up(window: MainWindow) -> None:

@@ -84,6 +84,9 @@ class AnalysisRunner(QObject):
             self._dispatch.report(error)
             self.stop()
             return
+        except Exception:
+            self.stop()  # a bug must not come back sixteen times a second
+            raise
         if changes is not None:
             self._dispatch.announce(changes)
         self._tell()

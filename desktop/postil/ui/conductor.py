@@ -53,6 +53,7 @@ class Conductor(QObject):
     def __init__(self, window: MainWindow, shell: Shell, appearance: Appearance, outside: Outside) -> None:
         super().__init__(window)
         self.window, self.shell, self.appearance = window, shell, appearance
+        self._is_closing = False
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         self._guard = TypingGuard(app, self)
@@ -125,6 +126,8 @@ class Conductor(QObject):
 
     def show_session(self) -> None:
         """Show the project that is open now, or the start page."""
+        if self._is_closing:
+            return
         has_project = self.shell.dispatch.has_session
         self._clear_notices()
         self.navigator.forget()
@@ -151,6 +154,11 @@ class Conductor(QObject):
         else:
             self.window.status_bar.show_passing(notice)
 
+    def say_left_closed(self) -> None:
+        """Say why the last project was not opened by itself."""
+        cause = _("Postil ended unexpectedly more than once, so the last project was left closed.")
+        self.show_notice(Notice(Level.WARNING, cause, next_step=_("Open it from the list; nothing that was saved is lost.")))
+
     def take(self, files: tuple[Path, ...]) -> None:
         """What was dropped or handed over: a project is opened, everything else is offered for import."""
         if self.people.is_locked:
@@ -168,9 +176,8 @@ class Conductor(QObject):
         self.analysis.close()
         self.shell.jobs.close()
         self.projects.remember()
-        dispatch = self.shell.dispatch
-        dispatch.session_changed.disconnect(self.show_session)
-        dispatch.set_session(None)
+        self._is_closing = True
+        self.shell.dispatch.set_session(None)
 
     def _set_title(self) -> None:
         dispatch = self.shell.dispatch

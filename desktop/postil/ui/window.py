@@ -128,6 +128,7 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         self.keep_geometry()
         self.closing.emit()
+        self.state.set_value("unclean", 0)
         self.state.write()
         super().closeEvent(event)
 

@@ -2,17 +2,27 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, cast
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 from pytestqt.qtbot import QtBot
 
+from postil.app.bootstrap import build_window
+from postil.base.errors import StoreError
+from postil.operations import projects
 from postil.operations.articles import CorrectMeta
-from postil.operations.changes import Location
+from postil.operations.changes import Changes, Location, Touched
 from postil.operations.rows import LibraryFilter
-from postil.ui.conductor import Conductor
+from postil.operations.session import Session
+from postil.ui.analysis import AnalysisRunner
+from postil.ui.conductor import Conductor, conductor_of
 from postil.ui.frame.matching import score
+
+if TYPE_CHECKING:
+    from postil.operations.analysis import InlineAnalyser
 
 
 def article_of(conductor: Conductor, row: int = 0) -> str:
@@ -203,3 +213,108 @@ def test_every_menu_opens_with_icons(conductor: Conductor) -> None:
     for inner in menus:
         inner.aboutToShow.emit()
         assert all(not action.icon().isNull() for action in inner.actions() if not action.isSeparator())
+
+
+def test_a_project_that_can_only_be_read_says_so(session: Session, quiet: None, qtbot: QtBot) -> None:
+    folder = session.folder
+    session.close()
+    window = build_window(projects.open_project(folder, read_only=True), inline_jobs=True)
+    qtbot.addWidget(window)
+    assert window.status_bar._saved.text() == "Read only"
+    assert window.shell.dispatch.apply(CorrectMeta(article=article_of(conductor_of(window)), field="title", value="x")) is None
+    assert conductor_of(window).notices.current_notice() is not None
+    window.close()
+
+
+def test_side_panes_keep_their_widths(conductor: Conductor) -> None:
+    panes = conductor.navigator.view("review").panes()
+    assert panes is not None
+    panes.moved.emit()
+    assert not conductor.shell.state.bytes_value("panes.review").isEmpty()
+
+
+class Analyser:
+    """An analyser in three steps, with a wish for how it ends."""
+
+    def __init__(self, end: Exception | None) -> None:
+        self.end, self.steps, self.closed, self.errors = end, 3, False, ["one.txt could not be read."]
+
+    @property
+    def is_busy(self) -> bool:
+        return self.steps > 0
+
+    @property
+    def pending(self) -> int:
+        return self.steps
+
+    def start(self) -> None:
+        self.steps = 3
+
+    def poll(self) -> Changes | None:
+        self.steps -= 1
+        if self.steps == 1 and self.end is not None:
+            raise self.end
+        return Changes("suggest", frozenset({Touched.ANNOTATIONS}))
+
+    def cancel(self) -> None:
+        self.steps = 0
+
+    def close(self) -> None:
+        self.closed = True
+
+
+def run_of(conductor: Conductor, end: Exception | None) -> tuple[AnalysisRunner, Analyser]:
+    fake = Analyser(end)
+    conductor.shell.settings.set_value("suggest_on_import", value=True)
+    return AnalysisRunner(conductor.shell.dispatch, conductor.shell.settings, lambda _session: cast("InlineAnalyser", fake)), fake
+
+
+def test_suggestions_come_in_with_progress_and_troubles_are_said(conductor: Conductor) -> None:
+    runner, fake = run_of(conductor, None)
+    told: list[tuple[int, int]] = []
+    changes: list[Changes] = []
+    runner.progressed.connect(lambda done, total: told.append((done, total)))
+    conductor.shell.dispatch.changed.connect(changes.append)
+    runner.start()
+    while runner._timer.isActive():
+        runner._poll()
+    assert told == [(1, 3), (2, 3), (0, 0)]
+    assert len(changes) == 3
+    notice = conductor.notices.current_notice()
+    assert notice is not None
+    assert notice.cause == "one.txt could not be read."
+    runner.close()
+    assert fake.closed
+
+
+def test_stopping_keeps_what_was_made(conductor: Conductor) -> None:
+    runner, fake = run_of(conductor, None)
+    runner.start()
+    runner.stop()
+    assert not runner._timer.isActive()
+    assert fake.steps == 0
+
+
+def test_an_error_stops_the_work_and_is_said(conductor: Conductor) -> None:
+    runner, _fake = run_of(conductor, StoreError("The disk is full.", what="project", next_step="Make room."))
+    runner.start()
+    runner._poll()
+    assert not runner._timer.isActive()
+    notice = conductor.notices.current_notice()
+    assert notice is not None
+    assert notice.cause == "The disk is full."
+
+
+def test_a_bug_stops_the_work_and_is_raised(conductor: Conductor) -> None:
+    runner, _fake = run_of(conductor, KeyError("bug"))
+    runner.start()
+    with pytest.raises(KeyError):
+        runner._poll()
+    assert not runner._timer.isActive()
+
+
+def test_nobody_wants_suggestions_then_none_are_made(conductor: Conductor) -> None:
+    runner, _fake = run_of(conductor, None)
+    conductor.shell.settings.set_value("suggest_on_import", value=False)
+    runner.start()
+    assert not runner._timer.isActive()

@@ -128,16 +128,31 @@ def test_no_markdown_brings_another_tag(text: str) -> None:
     assert {tag.lower() for tag in re.findall(r"</?([a-zA-Z][a-zA-Z0-9]*)", to_html(text))} <= TAGS
 
 
-def test_nothing_is_fetched_and_no_link_is_followed(qtbot: QtBot) -> None:
+@pytest.mark.parametrize("is_wanted", [True, False])
+def test_a_link_is_opened_only_when_somebody_says_so(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, is_wanted: bool) -> None:
+    asked, opened = list[str](), list[str]()
+
+    def ask(_title: str, address: str, *_rest: object) -> bool:
+        asked.append(address)
+        return is_wanted
+
+    monkeypatch.setattr("postil.ui.widgets.markdown_view.ask", ask)
+    monkeypatch.setattr("PySide6.QtGui.QDesktopServices.openUrl", lambda url: opened.append(url.toString()))
+    view = MarkdownView()
+    qtbot.addWidget(view)
+    view.anchorClicked.emit(QUrl("https://example.org/báo"))
+    view.anchorClicked.emit(QUrl("file:///etc/passwd"))
+    assert asked == ["https://example.org/b%C3%A1o"]
+    assert opened == (["https://example.org/báo"] if is_wanted else [])
+
+
+def test_nothing_is_fetched(qtbot: QtBot) -> None:
     view = MarkdownView()
     qtbot.addWidget(view)
     view.show_markdown("[x](https://example.org)")
     got = view.loadResource(QTextDocument.ResourceType.ImageResource.value, QUrl("https://example.org/a.png"))
     assert isinstance(got, QImage)
     assert (got.width(), got.height()) == (1, 1)
-    with qtbot.waitSignal(view.link_requested) as asked:
-        view.anchorClicked.emit(QUrl("https://example.org"))
-    assert asked.args == [QUrl("https://example.org")]
     assert view.toPlainText() == "x"
     view.show_markdown("")
     assert view.toPlainText() == ""

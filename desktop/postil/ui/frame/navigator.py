@@ -11,7 +11,7 @@ from postil.operations.changes import Location
 from postil.ui import navigation
 from postil.ui.navigation import PlaceSpec
 from postil.ui.view import Shell, View
-from postil.ui.widgets.side_panes import Side
+from postil.ui.widgets.side_panes import Side, SidePanes
 
 DEPTH = 50
 
@@ -48,7 +48,15 @@ class Navigator(QObject):
             made = navigation.build(self.places[place], self._shell)
             self._views[place] = made
             self._stack.addWidget(made)
+            self._keep_panes(place, made.panes())
         return self._views[place]
+
+    def _keep_panes(self, place: str, panes: SidePanes | None) -> None:
+        """Give the side panes the widths they had, and remember those they get."""
+        if panes is not None:
+            state, key = self._shell.state, f"panes.{place}"
+            panes.restore(state.bytes_value(key))
+            panes.moved.connect(lambda: state.set_bytes(key, panes.save()))
 
     def current(self) -> View | None:
         """The view that people look at."""

@@ -27,7 +27,7 @@ class StatusBar(QWidget):
         self._actions = actions
         self.setObjectName("status_bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._saved_icon, self._saved = QLabel(), QLabel()
+        self._saved_icon, self._saved, self._icon = QLabel(), QLabel(), "saved"
         self._left, self._said = QLabel(), ElidedLabel()
         self._undo = self._quiet("edit.undo")
         self._progress, self._stop = QProgressBar(), QPushButton()
@@ -82,10 +82,12 @@ class StatusBar(QWidget):
         for widget in (self._work, self._progress, self._stop, self._person, self._language, *self._buttons):
             layout.addWidget(widget)
 
-    def show_saved(self, time: str) -> None:
-        """Say when the last change reached the disk; `time` as people write it, empty for nothing yet."""
-        self._saved.setText(_("Saved {time}").format(time=time) if time else "")
-        self._saved_icon.setVisible(bool(time))
+    def show_state(self, icon: str, text: str) -> None:
+        """Say that all is saved, and when, or that the project can only be read; empty for nothing yet."""
+        self._saved.setText(text)
+        self._icon = icon
+        self._saved_icon.setVisible(bool(text))
+        self._draw()
 
     def show_left(self, text: str) -> None:
         """Say how much is left, in words."""
@@ -169,7 +171,7 @@ class StatusBar(QWidget):
     def _draw(self) -> None:
         self.setFixedHeight(fonts.pixels(36))
         tokens = current.tokens()
-        self._saved_icon.setPixmap(icons.pixmap("saved", tokens.dim, fonts.pixels(14), self.devicePixelRatioF()))
+        self._saved_icon.setPixmap(icons.pixmap(self._icon, tokens.dim, fonts.pixels(14), self.devicePixelRatioF()))
         icons.wear(self._person, "person", "dim")
         for button in self._buttons:
             button.setIconSize(icons.icon_size())

@@ -37,7 +37,7 @@ class StatusPresenter(QObject):
         dispatch = self._shell.dispatch
         self._shell.actions.set_conditions(has_project=dispatch.has_session)
         if not dispatch.has_session:
-            self._bar.show_saved("")
+            self._bar.show_state("saved", "")
             self._bar.show_left("")
             self._bar.show_person("", "")
             self._show_undo("", "")
@@ -56,9 +56,12 @@ class StatusPresenter(QObject):
         self._show_left()
 
     def _show_saved(self) -> None:
+        if self._shell.dispatch.session.is_read_only:
+            self._bar.show_state("lock", _("Read only"))
+            return
         at = self._shell.dispatch.session.saved_at_ms()
         time = QLocale().toString(QDateTime.fromMSecsSinceEpoch(at).time(), QLocale.FormatType.ShortFormat) if at else ""
-        self._bar.show_saved(time)
+        self._bar.show_state("saved", _("Saved {time}").format(time=time) if time else "")
 
     def _show_left(self) -> None:
         dispatch = self._shell.dispatch

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from typing import Final
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QTextBrowser, QWidget
 
 from postil.base.i18n import _
 from postil.ui.theme import current
+from postil.ui.widgets.dialog import ask
 
 TAGS: Final = frozenset({
     "p", "br", "hr", "em", "strong", "del", "code", "pre", "blockquote", "ul", "ol", "li", "h1", "h2", "h3", "h4", "a",
@@ -32,9 +33,7 @@ def to_html(markdown_text: str) -> str:
 
 
 class MarkdownView(QTextBrowser):
-    """Shows sanitised Markdown; `link_requested` carries an address somebody clicked, to be confirmed first."""
-
-    link_requested = Signal(QUrl)
+    """Shows sanitised Markdown. A link is opened only after the person has read its whole address and said so."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -43,7 +42,7 @@ class MarkdownView(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.setProperty("look", "page")
         self.setAccessibleName(_("Text"))
-        self.anchorClicked.connect(self.link_requested)
+        self.anchorClicked.connect(self._on_anchor_clicked)
         current.notifier().changed.connect(self._draw)
 
     def show_markdown(self, text: str) -> None:
@@ -56,6 +55,11 @@ class MarkdownView(QTextBrowser):
         image = QImage(1, 1, QImage.Format.Format_ARGB32)
         image.fill(0)
         return image
+
+    def _on_anchor_clicked(self, url: QUrl) -> None:
+        address = url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
+        if url.scheme() in SCHEMES and ask(_("Open this address outside Postil?"), address, _("Open"), self.window()):
+            QDesktopServices.openUrl(url)
 
     def _draw(self) -> None:
         if not self._source:
