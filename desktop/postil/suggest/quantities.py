@@ -6,12 +6,13 @@ result does not say whether a quantity is a figure: that is `figures`.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from postil.domain.selector import Span
-from postil.suggest.doc import Doc, Number, Quantity, Token
+from postil.suggest.doc import DateMention, Doc, Number, Quantity, Token
 from postil.suggest.lexicon import Lexicon
 from postil.suggest.numeric.chains import find_numbers
 from postil.suggest.numeric.hedges import with_hedge
@@ -24,7 +25,8 @@ from postil.suggest.numeric.units import Context, with_unit
 
 def quantities(doc: Doc, lexicon: Lexicon, country: str = "") -> tuple[Quantity, ...]:
     """All quantities of a document outside its masks and dates, in order, without overlap. Linear in the text."""
-    hidden = (*doc.masks, *(Span(date.start, date.end) for date in doc.dates))
+    context = Context(doc.shadow, doc.tokens, doc.language, lexicon, country)
+    hidden = (*doc.masks, *(Span(date.start, date.end) for date in doc.dates if not _is_hedged_count(context, date)))
     return tuple(read_quantities(doc.shadow, doc.tokens, doc.language, lexicon, hidden, country))
 
 
@@ -48,6 +50,18 @@ def read_quantities(
 def find_masks(shadow: str, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Span, ...]:
     """The masks of a text (addresses, names, document numbers, clock times, dates in digits)."""
     return masks(shadow, tokens, lexicon)
+
+
+def _is_hedged_count(context: Context, date: DateMention) -> bool:
+    """ "plus de 1600 invités": a year of four digits with a hedge before it and a noun behind it is a count."""
+    if date.end - date.start != 4 or not context.shadow[date.start : date.end].isdigit():
+        return False
+    at = bisect_left(context.tokens, date.start, key=lambda token: token.start)
+    hedge = context.lexicon.match_before(context.tokens, at, "qualifier")
+    noun = context.norm(at + 1)
+    if hedge is None or not noun[:1].isalpha() or not context.is_near(at + 1):
+        return False
+    return not noun.endswith("'") and context.lexicon.match(context.tokens, at + 1, "function_word") is None
 
 
 def _verbal_ranges(context: Context) -> Iterator[Quantity]:
@@ -110,10 +124,22 @@ def _is_age_or_time(context: Context, quantity: Quantity) -> bool:
 
 def _is_named(context: Context, quantity: Quantity) -> bool:
     """ "Resolution 18", "No. 5", "Quốc lộ 1": a word directly before makes the number a name."""
-    if quantity.hedge is not None or quantity.number.value is None:
+    number = quantity.number
+    if quantity.hedge is not None or number.value is None or not context.is_near(number.first):
         return False
-    before = context.lexicon.match_before(context.tokens, quantity.number.first, "identifier")
-    return before is not None and context.is_near(quantity.number.first)
+    if not number.in_words and number.last > number.first and number.decimals == 0:
+        return False
+    return context.lexicon.match_before(context.tokens, number.first, "identifier") is not None or _is_behind_acronym(context, number)
+
+
+def _is_behind_acronym(context: Context, number: Number) -> bool:
+    """ "BĐ 97258", "ISO 9001": four bare digits or more behind a short word in capitals, in a text that is not all capitals."""
+    if number.first == 0 or number.first != number.last or len(context.norm(number.first)) < 4:
+        return False
+    token = context.tokens[number.first - 1]
+    word = context.shadow[token.start : token.end]
+    around = context.shadow[max(0, token.start - 40) : token.start]
+    return 2 <= len(word) <= 4 and word.isalpha() and word.isupper() and not around.isupper()
 
 
 def _is_glued_to_letters(context: Context, number: Number) -> bool:

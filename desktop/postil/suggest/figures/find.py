@@ -10,20 +10,21 @@ from typing import Final
 from postil.domain.annotation import Kind, Suggestion
 from postil.domain.figure import Figure, Qualifier, Status
 from postil.domain.selector import Evidence, Role, quote
-from postil.suggest.doc import Doc, Quantity
+from postil.suggest.doc import Doc, Quantity, Sentence
 from postil.suggest.figures.chosen import Chosen
 from postil.suggest.figures.links import is_conversion, link_changes, share
 from postil.suggest.figures.measures import label_of, measure_of
 from postil.suggest.figures.nouns import Noun, noun_after
-from postil.suggest.figures.periods import baseline_of, inherited, period_of
+from postil.suggest.figures.periods import baseline_of, inherited, is_ahead, period_of
 from postil.suggest.figures.rates import attribution, rate_of
-from postil.suggest.figures.select import is_figure
+from postil.suggest.figures.select import counts_left, is_figure
 from postil.suggest.figures.sight import Sight
 from postil.suggest.figures.status import change_of, is_compared, status_of
 from postil.suggest.lexicon import Lexicon
 
 _CONFIDENCE: Final = {"money": 930, "percent": 930, "": 820, "time": 650}
 _SERIES: Final = 50
+_MILLION: Final = 1_000_000
 _GROWTH: Final = ("_growth", "inflation_rate")
 
 
@@ -54,6 +55,7 @@ def _by_sentence(sight: Sight) -> list[tuple[int, list[Quantity]]]:
 def _of_sentence(sight: Sight, rank: int, quantities: Sequence[Quantity]) -> list[Chosen]:
     sentence = sight.doc.sentences[rank]
     nouns = {quantity.start: noun_after(sight, quantity) if quantity.kind == "" else None for quantity in quantities}
+    quantities = _with_money(sight, quantities, nouns, sentence)
     kept = [quantity for quantity in quantities if is_figure(sight, quantity, nouns[quantity.start], sentence)]
     phrases = [(noun.first, noun.last) for noun in nouns.values() if noun]
     out: list[Chosen] = []
@@ -64,6 +66,24 @@ def _of_sentence(sight: Sight, rank: int, quantities: Sequence[Quantity]) -> lis
             out.append(replace(out[-1], quantity=quantity, is_conversion=True))
         else:
             out.append(_in_series(sight, _attached(sight, figure, others, phrases), out))
+    return out
+
+
+def _with_money(sight: Sight, quantities: Sequence[Quantity], nouns: dict[int, Noun | None], sentence: Sentence) -> list[Quantity]:
+    """ "… à 34,6 milliards en 2016": a large number that counts nothing takes the currency named in its sentence."""
+    out: list[Quantity] = []
+    named = [quantity for quantity in quantities if quantity.kind == "money"]
+    for quantity in quantities:
+        if (
+            named
+            and quantity.kind == ""
+            and nouns[quantity.start] is None
+            and quantity.number.scale >= _MILLION
+            and not counts_left(sight, quantity, sentence)
+        ):
+            near = min(named, key=lambda other: abs(other.first - quantity.first))
+            quantity = replace(quantity, unit=near.unit, kind="money", inferred=("unit",), rule="quantity.elliptic")
+        out.append(quantity)
     return out
 
 
@@ -92,6 +112,8 @@ def _attached(sight: Sight, figure: Chosen, others: Sequence[Quantity], phrases:
     period = period_of(sight, quantity, sentence, figure.rank, others)
     if period is None and not quantity.per and not compared:
         period = inherited(sight, figure.rank, status)
+    if status is Status.ACTUAL and quantity.kind and period and period.span and is_ahead(sight, period.edtf):
+        status = Status.TARGET
     return replace(figure, status=status, direction=direction if is_change else None, measure=measure, period=period, is_compared=compared)
 
 

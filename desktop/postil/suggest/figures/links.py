@@ -23,9 +23,11 @@ _SIGNS: Final = frozenset({"(", ";", ",", "/", "[", "or", "ou", "hoặc", "hay",
 
 def is_conversion(sight: Sight, one: Quantity, two: Quantity) -> bool:
     """Is `two` the same amount as `one` in another currency, inside the bracket that follows it?"""
-    if one.kind != "money" or two.kind != "money" or one.unit == two.unit:
+    if one.kind in ("", "percent", "time") or one.kind != two.kind or one.unit == two.unit:
         return False
     between = [sight.norm(i) for i in range(one.last + 1, two.first)]
+    if any(sight.match(i, "conversion_word", two.first) for i in range(one.last + 1, two.first)):
+        return len(between) <= 4
     return 1 <= len(between) <= 3 and set(between) <= _SIGNS and ("(" in between or "[" in between or _is_in_bracket(sight, one))
 
 

@@ -18,12 +18,13 @@ _OTHER_BETWEEN: Final = 18
 _WRONG_KIND: Final = 45
 _OTHER_CLAUSE: Final = 40
 _ENOUGH: Final = 40
-_SURE: Final = 80
+_SURE: Final = 90
 _GENERIC: Final = 20
 _GENERIC_CODES: Final = frozenset(
     {"price", "project_cost", "investment", "exports", "imports", "companies", "countries", "projects", "tax_rate", "length", "area_size", "wage"}
 )
 _LABEL_WORDS: Final = 5
+_PLURALS: Final = {"person": "people", "child": "children", "man": "men", "woman": "women", "aircraft": "aircraft", "criterion": "criteria"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +43,7 @@ def measure_of(
     """The best indicator of the sentence; for a count without a term, its noun; else a label from the left; may be None."""
     pairs = [_pair(sight, quantity, sentence, match, noun, others, is_change) for match in _matches(sight, quantity, sentence, is_change)]
     best = max((pair for pair in pairs if pair.score >= _ENOUGH), key=lambda pair: pair.score, default=None)
-    if best and (noun is None or best.score >= _SURE or not noun.is_known):
+    if best and (noun is None or best.score >= _SURE):
         return best
     return _of_noun(sight, noun) if noun is not None else best
 
@@ -106,8 +107,16 @@ def _of_noun(sight: Sight, noun: Noun) -> Measure | None:
     code = noun.code
     if not code:
         return None
-    plural = code if code.endswith("s") else (code[:-1] + "ies" if code.endswith("y") and code[-2:-1] not in "aeiou" else code + "s")
-    return Measure(plural if noun.is_known else code, sight.text(noun.first, noun.last), sight.span(noun.first, noun.last), 60)
+    return Measure(_plural(code) if noun.is_known else code, sight.text(noun.first, noun.last), sight.span(noun.first, noun.last), 60)
+
+
+def _plural(code: str) -> str:
+    """The English plural of a code of the list of counted nouns."""
+    if code in _PLURALS:
+        return _PLURALS[code]
+    if code.endswith("y") and code[-2:-1] not in "aeiou":
+        return code[:-1] + "ies"
+    return code if code.endswith("s") else code + ("es" if code.endswith(("ch", "sh", "x")) else "s")
 
 
 def label_of(sight: Sight, quantity: Quantity, sentence: Sentence) -> Measure | None:

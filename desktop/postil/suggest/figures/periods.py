@@ -6,6 +6,7 @@ compared with ("so với năm 2022") is its baseline, never its period.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
@@ -14,8 +15,10 @@ from postil.domain.figure import Status
 from postil.suggest.doc import DateMention, Doc, Quantity, Sentence
 from postil.suggest.figures.sight import Sight, tokens_of
 
+_YEAR: Final = re.compile(r"\d{4}")
 _KINDS: Final = frozenset({"date", "period"})
 _PER_TOKEN: Final = 2
+_COMPARE_REACH: Final = 8
 _OTHER_BETWEEN: Final = 25
 _OTHER_CLAUSE: Final = 12
 _PARAGRAPH: Final = 60
@@ -23,6 +26,7 @@ _NOW: Final = 70
 _MODIFIER_REACH: Final = 6
 _TAKEN: Final = 60
 _TAKEN_REACH: Final = 6
+_BESIDE: Final = 30
 _ARTICLE: Final = 40
 
 
@@ -38,7 +42,7 @@ class Period:
 
 def period_of(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int, others: Sequence[Quantity]) -> Period | None:
     """The best period of the sentence, else what now means, else the one inherited."""
-    found = [_pair(sight, quantity, sentence, date, others) for date in sight.dates(rank) if _is_usable(date)]
+    found = [_pair(sight, quantity, sentence, date, others) for date in sight.dates(rank) if _is_usable(date) and not _is_now(sight, date, sentence)]
     best = max((pair for pair in found if pair), key=lambda pair: pair.score, default=None)
     found_now = _as_of_now(sight, quantity, sentence)
     return found_now if found_now and (best is None or best.score < _NOW) else best
@@ -62,7 +66,7 @@ def inherited(sight: Sight, rank: int, status: Status) -> Period | None:
             break
         frames = [d for d in sight.dates(earlier) if _is_usable(d) and d.kind == "period" and not _is_baseline(sight, d, before)]
         same = before.line == sentence.line
-        if frames and (same or _opens(sight, frames[0], before)):
+        if frames and (same or (_opens(sight, frames[0], before) and _YEAR.search(doc.shadow, frames[0].start, frames[0].end))):
             return Period(frames[-1].edtf if same else frames[0].edtf, (frames[0].start, frames[0].end), _PARAGRAPH, True)
     if status in (Status.ACTUAL, Status.CHANGE) and _looks_back(doc):
         return Period(doc.reported_year, None, _ARTICLE, True)
@@ -77,6 +81,18 @@ def _looks_back(doc: Doc) -> bool:
         return doc.source.published[:4] > doc.reported_year
     following = str(int(doc.reported_year) + 1)
     return any(date.edtf.startswith(following) for date in doc.dates)
+
+
+def _is_now(sight: Sight, date: DateMention, sentence: Sentence) -> bool:
+    """Is the mention a word for now? Those have a rule of their own."""
+    first, _ = tokens_of(sight, (date.start, date.end), sentence)
+    return sight.match(first, "now_word") is not None
+
+
+def is_ahead(sight: Sight, edtf: str) -> bool:
+    """Does the period begin in a year after the one the article speaks from?"""
+    day = sight.doc.source.published or sight.doc.notes.get("day", "")
+    return day[:4].isdigit() and edtf[:4].isdigit() and edtf[:4] > day[:4]
 
 
 def _is_usable(date: DateMention) -> bool:
@@ -101,7 +117,9 @@ def _pair(sight: Sight, quantity: Quantity, sentence: Sentence, date: DateMentio
     if _is_modifier(sight, date) and (not before or gap > _MODIFIER_REACH or between):
         return None
     score = 100 - min(_PER_TOKEN * gap, 45) - (0 if inside else _OTHER_CLAUSE)
-    score -= _TAKEN if before and not inside and _is_taken(sight, first, sentence, others) else 0
+    if _is_taken(sight, first, sentence, others):
+        score -= _TAKEN if not inside else _TAKEN // 2
+    score += _BESIDE if not before and gap <= 2 else 0
     score -= _OTHER_BETWEEN * len(between) if not before else 6 * len(between)
     score += 15 if _opens(sight, date, sentence) else 0
     score -= 20 if date.kind == "date" and quantity.kind == "percent" else 0
@@ -124,11 +142,14 @@ def _is_modifier(sight: Sight, date: DateMention) -> bool:
 def _is_taken(sight: Sight, first: int, sentence: Sentence, others: Sequence[Quantity]) -> bool:
     """Does the date stand right behind another quantity, in its clause ("8% growth in 2025, and …")?"""
     start, _ = sight.clause_around(first, first, sentence)
-    return any(start <= other.first and other.last < first <= other.last + _TAKEN_REACH for other in others)
+    return any(start <= other.first and other.last < first <= other.last + _TAKEN_REACH for other in others if other.kind or other.per == "")
 
 
 def _is_baseline(sight: Sight, date: DateMention, sentence: Sentence) -> bool:
     first, _ = tokens_of(sight, (date.start, date.end), sentence)
+    start, _ = sight.clause_around(first, first, sentence)
+    if any(match.entry.value == "strong" for match in sight.find("compare_word", max(start, first - _COMPARE_REACH), first)):
+        return True
     place = first
     for _ in range(4):
         if sight.before(place, "compare_word"):

@@ -39,7 +39,7 @@ def _is_count(sight: Sight, quantity: Quantity, noun: Noun | None, sentence: Sen
 
 
 def _is_one(quantity: Quantity) -> bool:
-    return quantity.number.value == 1 and quantity.qualifier != "at_least" and quantity.number.scale == 1
+    return quantity.number.value == 1 and quantity.number.in_words and quantity.qualifier != "at_least" and quantity.number.scale == 1
 
 
 def _is_named_pair(sight: Sight, quantity: Quantity) -> bool:
@@ -78,7 +78,13 @@ def _is_counted_elsewhere(sight: Sight, quantity: Quantity, sentence: Sentence) 
     at = quantity.last + 1
     if (quantity.number.value or Decimal(0)) >= 2 and sight.match(at, "bare_after"):
         return True
-    first = max(sentence.first, quantity.first - _LEFT_REACH)
+    return counts_left(sight, quantity, sentence)
+
+
+def counts_left(sight: Sight, quantity: Quantity, sentence: Sentence) -> bool:
+    """Does the number count something that stands to its left ("population of", "toll … to")?"""
+    reached = sight.before(quantity.first, "level_word") or sight.before(quantity.first, "change_to") or sight.before(quantity.first, "change_by")
+    first = sentence.first if reached else max(sentence.first, quantity.first - _LEFT_REACH)
     return any(True for _ in sight.find("count_head", first, quantity.first))
 
 

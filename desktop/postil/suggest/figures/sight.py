@@ -109,7 +109,10 @@ class Sight:
 def _by_sentence(doc: Doc) -> dict[int, tuple[DateMention, ...]]:
     out: dict[int, list[DateMention]] = {}
     starts = [sentence.start for sentence in doc.sentences]
+    counted = {quantity.number.start for quantity in doc.quantities}
     for date in doc.dates:
+        if date.start in counted:
+            continue
         at = bisect_right(starts, date.start) - 1
         if at >= 0:
             out.setdefault(at, []).append(date)

@@ -63,19 +63,28 @@ def _behind(quantity: Quantity) -> int:
 
 
 def _is_level(sight: Sight, quantity: Quantity) -> bool:
-    return sight.before(quantity.first, "change_to") is not None
+    """Is the number a level that was reached? The "from" of a range ("tăng từ 4-17%") opens the range, it is no level."""
+    link = sight.before(_opening(sight, quantity), "change_to")
+    return link is not None
+
+
+def _opening(sight: Sight, quantity: Quantity) -> int:
+    """The first token of the quantity, with the word that opens a range."""
+    opener = sight.before(quantity.first, "range_opener") if quantity.rule == "quantity.range" else None
+    return opener.first if opener else quantity.first
 
 
 def _change_word(sight: Sight, quantity: Quantity, sentence: Sentence, others: Sequence[Quantity]) -> Match | None:
     """The word of change to the left that governs the number."""
     if _is_level(sight, quantity) or _is_start_of_pair(sight, quantity, others):
         return None
-    first = max(sentence.first, quantity.first - _REACH, *(other.last + 1 for other in others if other.last < quantity.first), 0)
-    found = list(sight.find("change_verb", first, quantity.first))
+    stop = _opening(sight, quantity)
+    first = max(sentence.first, stop - _REACH, *(other.last + 1 for other in others if other.last < quantity.first), 0)
+    found = [word for word in sight.find("change_verb", first, stop) if quantity.kind == "percent" or not word.entry.get("percent_only")]
     if not found:
         return None
     word = found[-1]
-    return word if _is_bridged(sight, word.end, quantity.first) else None
+    return word if _is_bridged(sight, word.end, stop) else None
 
 
 def _is_bridged(sight: Sight, at: int, stop: int) -> bool:
@@ -116,6 +125,6 @@ def _right(sight: Sight, quantity: Quantity, sentence: Sentence) -> int:
     for i in range(quantity.last + 1, stop):
         if sight.norm(i) in ",;:.()":
             return -1
-        if sight.match(i, "need_word", stop):
+        if sight.match(i, "need_after", stop):
             return quantity.number.first
     return -1

@@ -46,6 +46,7 @@ _FRACTIONS: Final = frozenset(
 )
 _LIST_ITEM: Final = re.compile(r"^[^\S\n]*(?:[*>#•-]+ *)?(?:\d{1,2}[.)](?= \S)|\*\*\d{1,2}[.)])", re.MULTILINE)
 _TELEPHONE: Final = re.compile(r"\+\d{1,3}[ .-]?\(?\d[\d ().-]{5,18}\d|\(0?\d{2,4}\)[ .-]?\d{3,4}[ .-]?\d{3,4}(?!\d)")
+_MILEPOST: Final = re.compile(r"\b[kK][mM] ?\d{1,4}\+\d{1,3}\b")
 _DASHES: Final = frozenset("-–")
 
 
@@ -54,6 +55,7 @@ def masks(shadow: str, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Span,
     found = [Span(m.start(), m.end()) for sign, pattern in _ADDRESSES if sign in shadow for m in pattern.finditer(shadow)]
     found += [Span(m.start(), m.end()) for m in _LIST_ITEM.finditer(shadow)]
     found += [Span(m.start(), m.end()) for m in _TELEPHONE.finditer(shadow)] if "+" in shadow or "(0" in shadow else []
+    found += [Span(m.start(), m.end()) for m in _MILEPOST.finditer(shadow)] if "+" in shadow else []
     for i, token in enumerate(tokens):
         if "0" <= token.norm[0] <= "9":
             found += _at_digits(shadow, tokens, i, lexicon)
@@ -89,6 +91,8 @@ def fraction_at(shadow: str, position: int) -> tuple[int, int, int] | None:
 def _at_digits(shadow: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Iterator[Span]:
     start = tokens[i].start
     glued = i > 0 and tokens[i - 1].end == start
+    if glued and tokens[i - 1].norm[-1] == "'":
+        glued = False
     if glued and tokens[i - 1].norm in _DASHES and i > 1 and tokens[i - 2].end == tokens[i - 1].start and tokens[i - 2].norm[0].isalpha():
         if not _is_currency_before(tokens, i, i - 2, lexicon):
             yield Span(tokens[i - 2].start, _word_end(tokens, i))

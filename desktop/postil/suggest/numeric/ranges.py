@@ -14,6 +14,7 @@ from postil.suggest.numeric.units import Context
 
 _DASHES: Final = frozenset("-–—")
 _CHANGE_REACH: Final = 8
+_MAX_RATIO: Final = 50
 
 
 def join_ranges(context: Context, found: Sequence[Quantity]) -> list[Quantity]:
@@ -47,6 +48,8 @@ def _joined(context: Context, one: Quantity, two: Quantity) -> list[Quantity] | 
         return [one, two]
     if link == "dash" and low >= high and one.unit == "count" and context.is_glued(one.last + 1):
         return []
+    if link == "to" and one.opener == "" and low and high > _MAX_RATIO * low:
+        return None
     if low >= high or (link == "or" and high - low != 1) or (link == "dash" and not _is_even_dash(context, one, two)):
         return [one, two] if one.unit == "percent" and link == "to" else None
     return [_range(context, one, two)]

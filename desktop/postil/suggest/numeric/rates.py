@@ -23,8 +23,10 @@ def with_rate(context: Context, quantity: Quantity) -> Quantity:
 def rate_at(context: Context, at: int, quantity: Quantity) -> tuple[str, int] | None:
     """The rate at token `at` and its last token."""
     whole = context.lexicon.match(context.tokens, at, "rate")
+    if whole is None and quantity.kind == "money":
+        whole = context.lexicon.match(context.tokens, at, "rate_money")
     opener = context.lexicon.match(context.tokens, at, "rate_opener")
-    noun = _noun_at(context, opener.end, quantity) if opener else None
+    noun = _noun_at(context, opener.end, quantity) if opener and (opener.entry.value == "each" or quantity.kind == "money") else None
     if noun and (not whole or noun[1] > whole.last):
         return noun
     return (str(whole.entry.value), whole.last) if whole else None

@@ -58,6 +58,9 @@ def _counts_people(reading: Reading, at: int) -> bool:
     if reading.language != "en" or reading.norm(at) not in ("m", "b") or not reading.is_glued(at) or not reading.is_near(at + 1):
         return False
     word = reading.norm(at + 1)
-    return word == "people" or (
+    if word in ("to", "-", "–", "or") and reading.norm(at + 2)[:1].isdigit():
+        end = next((k for k in range(at + 2, at + 6) if reading.norm(k) == reading.norm(at)), -1)
+        return end > 0 and reading.is_glued(end) and _counts_people(reading, end)
+    return word in ("people", "who") or (
         len(word) > 3 and word.isalpha() and word.endswith("s") and not word.endswith("ss") and word not in ("across", "metres")
     )

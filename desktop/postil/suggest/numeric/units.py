@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
@@ -54,6 +54,7 @@ class _Unit:
     match: Match
     is_modifier: bool = False
     inferred: bool = False
+    factor: Decimal = Decimal(1)
 
 
 def with_unit(context: Context, number: Number, used: int) -> Quantity:
@@ -68,6 +69,8 @@ def with_unit(context: Context, number: Number, used: int) -> Quantity:
     if before and behind and behind.kind == "money":
         last = max(last, behind.match.last)
     tokens = context.tokens
+    if found.factor != 1 and number.value is not None:
+        number = replace(number, value=number.value * found.factor)
     return Quantity(
         number,
         tokens[first].start,
@@ -125,7 +128,7 @@ def _behind(context: Context, number: Number) -> _Unit | None:
     for place, is_modifier in _places(context, number, at):
         money = _currency_at(context, number, place)
         if money:
-            return _Unit(money.unit, money.kind, money.match, is_modifier, money.inferred)
+            return replace(money, is_modifier=is_modifier)
         unit = unit_at(context, place)
         if unit and _may_be_unit(context, number, unit[2]):
             return _Unit(unit[0], unit[1], unit[2], is_modifier)
@@ -165,7 +168,7 @@ def _is_prefix_of_next(context: Context, match: Match, number: Number) -> bool:
 def _is_spelt_so(context: Context, match: Match) -> bool:
     """A short form with capitals in the lexicon must have them in the text: "MAD", "To"; other forms any case."""
     text = context.text(match)
-    if len(text) > 4 or not text.isascii():
+    if len(text) > 3 or not text.isascii():
         return True
     if text in match.entry.forms:
         return True
@@ -192,7 +195,7 @@ def _money(context: Context, match: Match) -> _Unit:
         chosen = by_country.get("by_country", {}).get(context.country) if by_country else None
         code = str(chosen or code)
         inferred = family != "cfa"
-    return _Unit(code, "money", match, inferred=inferred)
+    return _Unit(code, "money", match, inferred=inferred, factor=Decimal(str(entry.get("factor", 1))))
 
 
 @lru_cache(maxsize=8)
