@@ -39,7 +39,7 @@ ACTIONS: tuple[ActionSpec, ...] = (
                N_("Make an article of text you paste or type."),
                "paste_article", Menu.PROJECT, keys=("Ctrl+Shift+V",), enabled_when=PROJECT),
     ActionSpec("project.export", N_("Export…"), "export",
-               N_("Write annotations as CSV or as JSON lines."),
+               N_("Write annotations as a table (CSV) or as JSON lines."),
                "export_project", Menu.PROJECT, keys=("Ctrl+E",), enabled_when=PROJECT, starts_group=True),
     ActionSpec("project.verify", N_("Check the project"), "verify",
                N_("Prove journal, signatures and evidence, and report what does not hold."),

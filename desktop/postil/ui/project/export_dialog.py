@@ -19,7 +19,10 @@ class ExportDialog(FormDialog):
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(ONE)
-        rows = (("csv", _("Table (CSV): one row an annotation, for spreadsheets")), ("jsonl", _("JSON lines: everything, one annotation a line")))
+        rows = (
+            ("csv", _("Table (CSV): one row an annotation, for spreadsheets")),
+            ("jsonl", _("JSON lines: everything, one article a line, for programs")),
+        )
         for number, (form, words) in enumerate(rows):
             button = QRadioButton(words)
             button.setObjectName(form)
@@ -27,7 +30,7 @@ class ExportDialog(FormDialog):
             self._forms.addButton(button)
             layout.addWidget(button)
         layout.addWidget(self.approved_only)
-        said = QLabel(_("Articles whose evidence is broken are left out of exports of approved annotations."))
+        said = QLabel(_("Approved annotations whose evidence is broken are left out."))
         said.setProperty("role", "small")
         said.setWordWrap(True)
         layout.addWidget(said)

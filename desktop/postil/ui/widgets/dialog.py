@@ -2,12 +2,39 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from postil.base.i18n import _
 from postil.ui.theme import fonts
 from postil.ui.theme.spacing import ONE, THREE, TWO
+
+
+class _Body(QScrollArea):
+    """Holds a dialog's body; scrolls it where the screen is too small for it (large text)."""
+
+    def __init__(self, body: QWidget) -> None:
+        super().__init__()
+        self._body = body
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWidget(body)
+
+    def sizeHint(self) -> QSize:
+        return self._body.sizeHint()
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(self._body.minimumSizeHint().width(), min(self._body.minimumSizeHint().height(), 160))
+
+    def missing_height(self) -> int:
+        """How much taller this must become to show the whole body at its present width."""
+        layout, width = self._body.layout(), self.viewport().width()
+        wraps = layout is not None and layout.hasHeightForWidth()
+        wanted = layout.totalHeightForWidth(width) if layout is not None and wraps else self._body.heightForWidth(width)
+        return max(wanted, self._body.minimumSizeHint().height()) - self.viewport().height()
 
 
 class FormDialog(QDialog):
@@ -41,11 +68,18 @@ class FormDialog(QDialog):
         layout.setContentsMargins(THREE, THREE, THREE, TWO)
         layout.setSpacing(TWO)
         layout.addWidget(heading)
-        layout.addWidget(body, 1)
+        self._body = _Body(body)
+        layout.addWidget(self._body, 1)
         layout.addLayout(self.foot)
         screen = self.screen().availableGeometry()
         self.setMinimumWidth(min(fonts.pixels(width), screen.width() - 64))
         self.setMaximumHeight(screen.height() - 64)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        missing = self._body.missing_height()  # Qt alone gives a window two thirds of the screen at most
+        if missing > 0:
+            self.resize(self.width(), min(self.maximumHeight(), self.height() + missing))
 
     def set_acceptable(self, *, is_acceptable: bool) -> None:
         """May the accepting button be pressed?"""
