@@ -48,6 +48,7 @@ OTHERS_FILES: Final = frozenset({"boilerplate.toml"})
 _MARKERS: Final = frozenset({"{digits}", "{word}", "{capital}", "{sign}", "{edge}"})
 _RESERVED: Final = frozenset({"forms", "only_if", "not_if", "conflicts", "tests", "fold", "value", "alias", "capital"})
 _END: Final = ""
+_NOTHING: Final[dict[str, Any]] = {}
 
 Words = tuple[str, ...]
 
@@ -79,6 +80,11 @@ class Entry:
     fold: bool = False
     capital: bool = False
     source: str = ""
+    is_conditional: bool = field(init=False, compare=False, default=False)
+
+    def __post_init__(self) -> None:
+        bound = (self.capital, self.conflicts, *(sides.before or sides.after for sides in (self.only_if, self.not_if)))
+        object.__setattr__(self, "is_conditional", any(map(bool, bound)))
 
     def get(self, name: str, default: Any = None) -> Any:
         """Attribute `name`, or `default`."""
@@ -105,15 +111,18 @@ class Match:
 
 
 class Lexicon:
-    """All tables of one language in one token trie. Build it with `Lexicon.load`, which remembers."""
+    """All tables of one language, each a token trie. Build it with `Lexicon.load`, which remembers."""
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._tables: dict[str, list[Entry]] = {}
-        self._trie: dict[str, Any] = {}
+        self._forward: dict[str, dict[str, Any]] = {}
+        self._backward: dict[str, dict[str, Any]] = {}
         for entry in entries:
             self._tables.setdefault(entry.table, []).append(entry)
+            forward, backward = self._forward.setdefault(entry.table, {}), self._backward.setdefault(entry.table, {})
             for form in _variants(entry):
-                self._add(form, entry)
+                _add(forward, form, entry)
+                _add(backward, form[::-1], entry)
 
     @staticmethod
     def load(language: str, extra: Path | None = None) -> Lexicon:
@@ -130,56 +139,74 @@ class Lexicon:
 
     def match(self, tokens: Sequence[Token], i: int, table: str, stop: int | None = None) -> Match | None:
         """The longest form of `table` that starts at token `i` and ends before token `stop`, its conditions met."""
+        end = len(tokens) if stop is None or stop > len(tokens) else stop
+        if i >= end:
+            return None
+        node = self._forward.get(table, _NOTHING).get(tokens[i].norm)
         best: Match | None = None
-        for last, entries in self._walk(tokens, i, stop):
-            for entry in entries.get(table, ()):
-                if _allowed(entry, tokens, i, last):
-                    best = Match(entry, i, last)
-                    break
+        last = i
+        while node is not None:
+            if _END in node:
+                best = _first_allowed(node[_END], tokens, i, last) or best
+            last += 1
+            if last >= end:
+                break
+            node = node.get(tokens[last].norm)
         return best
 
     def matches(self, tokens: Sequence[Token], i: int, table: str, stop: int | None = None) -> list[Match]:
         """Every form of `table` that starts at token `i`, the shortest first."""
-        found = []
-        for last, entries in self._walk(tokens, i, stop):
-            found += [Match(entry, i, last) for entry in entries.get(table, ()) if _allowed(entry, tokens, i, last)][:1]
+        end = len(tokens) if stop is None or stop > len(tokens) else stop
+        node = self._forward.get(table, _NOTHING).get(tokens[i].norm) if i < end else None
+        found: list[Match] = []
+        last = i
+        while node is not None:
+            allowed = _first_allowed(node[_END], tokens, i, last) if _END in node else None
+            if allowed:
+                found.append(allowed)
+            last += 1
+            node = node.get(tokens[last].norm) if last < end else None
         return found
 
-    def match_before(self, tokens: Sequence[Token], i: int, table: str, reach: int = 6) -> Match | None:
-        """The longest form of `table` that ends directly before token `i`."""
-        for first in range(max(0, i - reach), i):
-            for last, entries in self._walk(tokens, first, i):
-                if last == i - 1:
-                    for entry in entries.get(table, ()):
-                        if _allowed(entry, tokens, first, last):
-                            return Match(entry, first, last)
-        return None
+    def match_before(self, tokens: Sequence[Token], i: int, table: str, reach: int = 12) -> Match | None:
+        """The longest form of `table`, of at most `reach` tokens, that ends directly before token `i`."""
+        if i <= 0 or i > len(tokens):
+            return None
+        node = self._backward.get(table, _NOTHING).get(tokens[i - 1].norm)
+        best: Match | None = None
+        first = i - 1
+        while node is not None:
+            if _END in node:
+                best = _first_allowed(node[_END], tokens, first, i - 1) or best
+            first -= 1
+            node = node.get(tokens[first].norm) if first >= max(0, i - reach) else None
+        return best
 
     def find(self, tokens: Sequence[Token], table: str, first: int = 0, stop: int | None = None) -> list[Match]:
         """All matches of `table` from left to right, the longest at each place, without overlap."""
         out: list[Match] = []
-        end = len(tokens) if stop is None else min(stop, len(tokens))
-        while first < end:
-            match = self.match(tokens, first, table, end)
+        end = len(tokens) if stop is None or stop > len(tokens) else stop
+        trie = self._forward.get(table)
+        while trie and first < end:
+            match = self.match(tokens, first, table, end) if tokens[first].norm in trie else None
             if match:
                 out.append(match)
             first = match.end if match else first + 1
         return out
 
-    def _add(self, form: Words, entry: Entry) -> None:
-        node = self._trie
-        for word in form:
-            node = node.setdefault(word, {})
-        node.setdefault(_END, {}).setdefault(entry.table, []).insert(0, entry)
 
-    def _walk(self, tokens: Sequence[Token], i: int, stop: int | None) -> Iterator[tuple[int, Mapping[str, list[Entry]]]]:
-        node: dict[str, Any] | None = self._trie
-        for last in range(i, len(tokens) if stop is None else min(stop, len(tokens))):
-            node = node.get(tokens[last].norm) if node else None
-            if not node:
-                return
-            if _END in node:
-                yield last, node[_END]
+def _add(trie: dict[str, Any], form: Words, entry: Entry) -> None:
+    node = trie
+    for word in form:
+        node = node.setdefault(word, {})
+    node.setdefault(_END, []).insert(0, entry)
+
+
+def _first_allowed(entries: Sequence[Entry], tokens: Sequence[Token], first: int, last: int) -> Match | None:
+    for entry in entries:
+        if not entry.is_conditional or _allowed(entry, tokens, first, last):
+            return Match(entry, first, last)
+    return None
 
 
 def lexicon_files(folder: Path) -> list[Path]:
@@ -287,8 +314,9 @@ def _words(text: str) -> Words:
     return norms(shadow(text))
 
 
-def _places(phrase: Words, form: Words) -> list[int]:
-    return [i for i in range(len(phrase) - len(form) + 1) if phrase[i : i + len(form)] == form]
+@lru_cache(maxsize=4096)
+def _places(phrase: Words, form: Words) -> tuple[int, ...]:
+    return tuple(i for i in range(len(phrase) - len(form) + 1) if phrase[i : i + len(form)] == form)
 
 
 def _allowed(entry: Entry, tokens: Sequence[Token], first: int, last: int) -> bool:

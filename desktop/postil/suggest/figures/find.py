@@ -71,20 +71,16 @@ def _of_sentence(sight: Sight, rank: int, quantities: Sequence[Quantity]) -> lis
 
 def _with_money(sight: Sight, quantities: Sequence[Quantity], nouns: dict[int, Noun | None], sentence: Sentence) -> list[Quantity]:
     """ "… à 34,6 milliards en 2016": a large number that counts nothing takes the currency named in its sentence."""
-    out: list[Quantity] = []
     named = [quantity for quantity in quantities if quantity.kind == "money"]
-    for quantity in quantities:
-        if (
-            named
-            and quantity.kind == ""
-            and nouns[quantity.start] is None
-            and quantity.number.scale >= _MILLION
-            and not counts_left(sight, quantity, sentence)
-        ):
-            near = min(named, key=lambda other: abs(other.first - quantity.first))
-            quantity = replace(quantity, unit=near.unit, kind="money", inferred=("unit",), rule="quantity.elliptic")
-        out.append(quantity)
-    return out
+
+    def completed(quantity: Quantity) -> Quantity:
+        is_bare = quantity.kind == "" and nouns[quantity.start] is None and quantity.number.scale >= _MILLION
+        if not named or not is_bare or counts_left(sight, quantity, sentence):
+            return quantity
+        near = min(named, key=lambda other: abs(other.first - quantity.first))
+        return replace(quantity, unit=near.unit, kind="money", inferred=("unit",), rule="quantity.elliptic")
+
+    return [completed(quantity) for quantity in quantities]
 
 
 def _in_series(sight: Sight, figure: Chosen, before: Sequence[Chosen]) -> Chosen:

@@ -51,8 +51,7 @@ def measure_of(
 def _matches(sight: Sight, quantity: Quantity, sentence: Sentence, is_change: bool) -> list[Match]:
     """The terms of the code list in the sentence; a term inside a longer one counts only when the longer one does not fit."""
     language = sight.language if sight.language in ("en", "fr", "vi") else "en"
-    index = terms("indicators", language)
-    found = [match for i in range(sentence.first, sentence.last) for match in index.matches(sight.doc.tokens, i, "indicators", sentence.last)]
+    found = sight.terms(sight.rank(sentence.first), terms("indicators", language), "indicators")
     fitting = [(match.first, match.last) for match in found if _fits(quantity, str(match.entry.get("unit")), is_change)]
     return [m for m in found if not any(a <= m.first and m.last <= b and (a, b) != (m.first, m.last) for a, b in fitting)]
 

@@ -25,6 +25,8 @@ class Sight:
     context: Context = field(init=False)
     _firsts: list[int] = field(init=False)
     _dates: dict[int, tuple[DateMention, ...]] = field(init=False)
+    _found: dict[tuple[str, int], list[Match]] = field(init=False, default_factory=dict)
+    _terms: dict[int, list[Match]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         doc = self.doc
@@ -64,8 +66,24 @@ class Sight:
         return self.lexicon.match_before(self.doc.tokens, i, table)
 
     def find(self, table: str, first: int, stop: int) -> Iterator[Match]:
-        """Matches of `table` between two tokens, left to right."""
-        return iter(self.lexicon.find(self.doc.tokens, table, first, stop))
+        """Matches of `table` between two tokens of one sentence, left to right; each sentence is searched once."""
+        rank = self.rank(first)
+        if rank < 0:
+            return iter(self.lexicon.find(self.doc.tokens, table, first, stop))
+        found = self._found.get((table, rank))
+        if found is None:
+            sentence = self.doc.sentences[rank]
+            found = self._found[table, rank] = self.lexicon.find(self.doc.tokens, table, sentence.first, sentence.last)
+        return (match for match in found if first <= match.first and match.last < stop)
+
+    def terms(self, rank: int, index: Lexicon, table: str) -> list[Match]:
+        """Every term of an index in a sentence, nested ones included; each sentence is searched once."""
+        found = self._terms.get(rank)
+        if found is None:
+            sentence = self.doc.sentences[rank]
+            found = [match for i in range(sentence.first, sentence.last) for match in index.matches(self.doc.tokens, i, table, sentence.last)]
+            self._terms[rank] = found
+        return found
 
     def is_function(self, i: int) -> bool:
         """Is token `i` a small word that heads no phrase?"""

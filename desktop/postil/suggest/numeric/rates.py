@@ -26,18 +26,25 @@ def rate_at(context: Context, at: int, quantity: Quantity) -> tuple[str, int] | 
     if whole is None and quantity.kind == "money":
         whole = context.lexicon.match(context.tokens, at, "rate_money")
     opener = context.lexicon.match(context.tokens, at, "rate_opener")
-    noun = _noun_at(context, opener.end, quantity) if opener and (opener.entry.value == "each" or quantity.kind == "money") else None
+    noun = _noun_at(context, opener.end, quantity, opener.entry.value == "bare") if opener else None
     if noun and (not whole or noun[1] > whole.last):
         return noun
     return (str(whole.entry.value), whole.last) if whole else None
 
 
-def _noun_at(context: Context, i: int, quantity: Quantity) -> tuple[str, int] | None:
-    """What follows the opener: a noun of the lexicon or a unit; a unit of length or mass only behind money or a count."""
+def _noun_at(context: Context, i: int, quantity: Quantity, is_bare: bool) -> tuple[str, int] | None:
+    """What follows the opener: a noun of the lexicon or a unit; a unit of length or mass only behind money or a count.
+
+    Behind a bare article ("a tonne", "le kilo") only for money, and never a time: the table `rate` has those.
+    """
+    if is_bare and quantity.kind != "money":
+        return None
     noun = context.lexicon.match(context.tokens, i, "rate_noun")
     if noun:
         return str(noun.entry.value), noun.last
     unit = unit_at(context, i)
+    if unit and is_bare and unit[1] == "time":
+        return None
     if unit and (unit[1] == "time" or quantity.kind in ("money", "") or quantity.kind != unit[1]):
         return unit[0], unit[2].last
     return None
