@@ -68,8 +68,8 @@ class FormDialog(QDialog):
         layout.setContentsMargins(THREE, THREE, THREE, TWO)
         layout.setSpacing(TWO)
         layout.addWidget(heading)
-        self._body = _Body(body)
-        layout.addWidget(self._body, 1)
+        self._frame = _Body(body)
+        layout.addWidget(self._frame, 1)
         layout.addLayout(self.foot)
         screen = self.screen().availableGeometry()
         self.setMinimumWidth(min(fonts.pixels(width), screen.width() - 64))
@@ -77,7 +77,7 @@ class FormDialog(QDialog):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        missing = self._body.missing_height()  # Qt alone gives a window two thirds of the screen at most
+        missing = self._frame.missing_height()  # Qt alone gives a window two thirds of the screen at most
         if missing > 0:
             self.resize(self.width(), min(self.maximumHeight(), self.height() + missing))
 
