@@ -69,7 +69,9 @@ def _join(found: list[Piece], items: Items, first: int) -> list[Piece]:
 def _range(left: Piece, right: Piece, items: Items, first: int) -> Piece | None:
     if not (left.when.is_time and right.when.is_time) or left.when.until or right.when.until or left.when.is_open:
         return None
-    opener = items.lexicon.match_before(items.tokens, left.first, "range_start", 3)
+    part = items.lexicon.match_before(items.tokens, left.first, "date_part", 4)
+    begin = part.first if part and part.first >= first else left.first
+    opener = items.lexicon.match_before(items.tokens, begin, "range_start", 3)
     if opener and opener.first < first:
         opener = None
     if not _is_joined(left.end, right.first, items, str(opener.entry.value) if opener else ""):
@@ -77,14 +79,15 @@ def _range(left: Piece, right: Piece, items: Items, first: int) -> Piece | None:
     when = combine(left.when, right.when)
     if when is None:
         return None
-    return Piece(opener.first if opener else left.first, right.end, when, "date.range")
+    return Piece(opener.first if opener else begin, right.end, when, "date.range")
 
 
 def _is_joined(end: int, begin: int, items: Items, opener: str) -> bool:
     if begin == end + 1 and items.tokens[end].norm in _DASHES:
         return True
-    link = items.lexicon.match(items.tokens, end, "date_join", begin)
-    if link is None or link.end != begin:
+    part = items.lexicon.match_before(items.tokens, begin, "date_part", 4)
+    link = items.lexicon.match(items.tokens, end, "date_join", part.first if part and part.first > end else begin)
+    if link is None or link.end not in (begin, part.first if part else begin):
         return False
     return link.entry.value == "to" or opener == "between"
 

@@ -95,7 +95,9 @@ def year_for(month: int, day: int | None, context: Context, way: int = 0) -> int
     the reviewed year, where a date of the first months in a text that reviews a year lies in the year after it.
     """
     if context.reference is not None:
-        return _nearest(month, day, context.reference, way or (1 if context.is_ahead and day is None else 0), context.near)
+        if context.is_ahead and not way and day is None and context.near is None:
+            return context.reference.year + (month < context.reference.month)
+        return _nearest(month, day, context.reference, way, context.near)
     year = context.near if context.near is not None else context.reference_year
     if year is None and way:
         return None

@@ -89,12 +89,12 @@ def _rows(doc: Doc) -> tuple[_Row, ...]:
     blocked = _blocked(doc)
     day_first = doc.source.country not in _MONTH_FIRST
     for sentence in doc.sentences:
-        lexicon = Lexicon.load(sentence.language)
         items = readers.get(sentence.language)
         if items is None:
+            lexicon = Lexicon.load(sentence.language, doc.folder)
             items = readers[sentence.language] = Items(doc.shadow, doc.tokens, lexicon, day_first=day_first)
-        found = pieces(grammar(lexicon), items, sentence.first, sentence.last, blocked)
-        out.append(_Row(sentence, tuple(found), bool(found) and _is_ahead(doc, sentence, lexicon)))
+        found = pieces(grammar(items.lexicon), items, sentence.first, sentence.last, blocked)
+        out.append(_Row(sentence, tuple(found), bool(found) and _is_ahead(doc, sentence, items.lexicon)))
     return tuple(out)
 
 
@@ -129,7 +129,7 @@ def _time_of(doc: Doc, rows: Sequence[_Row]) -> tuple[date | None, int | None, Y
 
 
 def _is_review(doc: Doc) -> bool:
-    return any(_says(doc, Lexicon.load(s.language), "review_word", s) for s in doc.sentences[: _HEAD + 1])
+    return any(_says(doc, Lexicon.load(s.language, doc.folder), "review_word", s) for s in doc.sentences[: _HEAD + 1])
 
 
 def _head_day(rows: Sequence[_Row], years: Years) -> date | None:

@@ -169,6 +169,13 @@ def _day_only(place: Place) -> bool:
     return not (place.is_glued(end) and after.norm[0].isalnum())
 
 
+def _ahead(place: Place) -> bool:
+    """Does the text speak of what is to come: "will … in two weeks"? Otherwise it is how long something took."""
+    unit = place.capture("unit").value
+    first = place.found.first
+    return unit in ("day", "week", "month", "year") and any(place.has_after(i, "future_word") for i in range(max(0, first - 14), first))
+
+
 def _statistic(place: Place) -> bool:
     end = place.found.end
     return any(place.has_after(i, "statistic") for i in range(end, min(end + 4, len(place.items.tokens))))
@@ -240,6 +247,7 @@ GUARDS: Final[dict[str, Guard]] = {
     "shift": _named_shift,
     "unit": _unit,
     "day-only": _day_only,
+    "ahead": _ahead,
     "statistic": _statistic,
     "decade": _decade,
     "weekday": _weekday,

@@ -91,7 +91,7 @@ class Items:
     def _read(self, i: int) -> Readings:
         token = self.tokens[i]
         out: dict[str, tuple[tuple[Any, int], ...]] = {}
-        if token.norm[0].isdigit():
+        if token.norm.isdigit() and token.norm.isascii():
             self._read_digits(i, token, out)
         for table in self._tables.get(token.norm, ()):
             match = self.lexicon.match(self.tokens, i, table)
@@ -166,7 +166,7 @@ def _numeric(text: str, tokens: Sequence[Token], *, day_first: bool) -> dict[int
     """Start offset → slot, date, token after it."""
     out = {}
     for i, token in enumerate(tokens):
-        if len(token.norm) > 4 or not token.norm.isdigit() or text[token.end : token.end + 2].strip()[:1] not in _SIGNS:
+        if len(token.norm) > 4 or not (token.norm.isdigit() and token.norm.isascii()) or text[token.end : token.end + 2].strip()[:1] not in _SIGNS:
             continue
         match = _NUMERIC.match(text, token.start)
         value = _date(match, day_first=day_first) if match else None

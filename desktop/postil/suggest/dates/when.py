@@ -9,7 +9,8 @@ from typing import Final
 
 from postil.base import edtf
 
-DAYS: Final = {"day": 1, "week": 7}
+DAYS: Final = {"day": 1, "week": 7, "weekend": 7}
+_SATURDAY: Final = 5
 MONTHS: Final = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 
 
@@ -94,6 +95,8 @@ def shifted(reference: date, unit: str, shift: int, count: int = 1) -> str:
         base = reference if unit == "day" else reference - timedelta(days=reference.weekday())
         start = base + timedelta(days=first * DAYS[unit])
         end = base + timedelta(days=(last + 1) * DAYS[unit] - 1)
+        if unit == "weekend":
+            start += timedelta(days=_SATURDAY)
         return start.isoformat() if start == end else f"{start.isoformat()}/{end.isoformat()}"
     size = MONTHS[unit]
     if size > 12:

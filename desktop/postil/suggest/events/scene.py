@@ -9,7 +9,7 @@ from typing import Final
 
 from postil.domain.zone import ZoneKind
 from postil.suggest.doc import DateMention, Doc, Name, Sentence
-from postil.suggest.names.find import view_of
+from postil.suggest.names.find import views
 from postil.suggest.names.words import View
 
 ACTORS: Final = frozenset({"person", "role", "body"})
@@ -125,7 +125,7 @@ def scenes(doc: Doc) -> tuple[Scene, ...]:
     body = -1
     n = d = 0
     topic: Spot | None = None
-    for index, sentence in enumerate(doc.sentences):
+    for index, (sentence, view) in enumerate(views(doc)):
         body += sentence.zone == ZoneKind.BODY
         spots: list[Spot] = []
         while n < len(doc.names) and doc.names[n].start < sentence.end:
@@ -138,6 +138,6 @@ def scenes(doc: Doc) -> tuple[Scene, ...]:
                 dated.append(DateSpot(bisect_left(starts, times[d].start), bisect_left(starts, times[d].end), times[d]))
             d += 1
         at = body if sentence.zone == ZoneKind.BODY else -1
-        out.append(Scene(view_of(doc, sentence), sentence, index, at, tuple(spots), tuple(dated), topic))
+        out.append(Scene(view, sentence, index, at, tuple(spots), tuple(dated), topic))
         topic = next((spot for spot in spots if spot.name.kind == "person"), topic)
     return tuple(out)

@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from postil.suggest.doc import Doc, Name, Sentence
-from postil.suggest.lexicon import Lexicon
+from postil.suggest.lexicon import LANGUAGES, Lexicon
 from postil.suggest.names.bodies import bodies, is_exact
 from postil.suggest.names.persons import Person, persons, role_before
-from postil.suggest.names.words import View, run_end
+from postil.suggest.names.words import View, look, run_end
 
 _ORDER: Final = {"country": 0, "place": 1, "body": 2}
 _AFTER_TITLE: Final = frozenset(
@@ -22,9 +22,14 @@ Claim = tuple[int, int, str, str]
 """First token, token after the last, kind, ISO code."""
 
 
-def view_of(doc: Doc, sentence: Sentence) -> View:
-    """`sentence` as the name and event rules look at it."""
-    return View(doc.shadow, doc.tokens, Lexicon.load(sentence.language), sentence.language, sentence.first, sentence.last)
+def views(doc: Doc) -> Iterator[tuple[Sentence, View]]:
+    """Every sentence of `doc` as the name and event rules look at it."""
+    loaded: dict[str, Lexicon] = {}
+    for sentence in doc.sentences:
+        language = sentence.language if sentence.language in LANGUAGES else LANGUAGES[0]
+        if language not in loaded:
+            loaded[language] = Lexicon.load(language, doc.folder)
+        yield sentence, look(doc.shadow, doc.tokens, loaded[language], language, (sentence.first, sentence.last))
 
 
 def names(doc: Doc) -> tuple[Name, ...]:
@@ -35,8 +40,7 @@ def names(doc: Doc) -> tuple[Name, ...]:
     by one part of a name ("Phuc", "M. Nath") are persons too.
     """
     found: list[tuple[View, list[Claim], list[Person]]] = []
-    for sentence in doc.sentences:
-        view = view_of(doc, sentence)
+    for _, view in views(doc):
         places = _longest([*_places(view), *_known_bodies(view)])
         taken = {k for first, end, _, _ in places for k in range(first, end)}
         firm = {k for first, end, _, _ in places if end - first > 1 for k in range(first, end)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
@@ -13,13 +13,21 @@ from postil.suggest.lexicon import Lexicon, Match
 from postil.suggest.text.shadow import fold, shadow
 from postil.suggest.text.tokens import norms
 
+TABLES: Final = (
+    "territory", "place", "body", "body_head", "generic_body", "title_head", "event_noun", "event_verb", "report_verb", "light_verb",
+    "speech_occasion", "attend_list", "interview_word",
+)  # fmt: skip
+"""The tables that `View.find` is asked for."""
 _SYLLABLE: Final = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
 """A Vietnamese syllable without its marks."""
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Tokens `first` to `last` (excluded) of one sentence, with the lexicon of its language."""
+    """Tokens `first` to `last` (excluded) of one sentence, with the lexicon of its language.
+
+    `hints` tells for each table at which tokens one of its forms may begin.
+    """
 
     text: str
     tokens: Sequence[Token]
@@ -27,6 +35,7 @@ class View:
     language: str
     first: int
     last: int
+    hints: Mapping[str, Sequence[int]]
 
     def match(self, i: int, table: str) -> Match | None:
         """The longest form of `table` at token `i` inside the sentence."""
@@ -40,15 +49,16 @@ class View:
         return found if found and found.first >= self.first else None
 
     def find(self, table: str) -> list[Match]:
-        """All matches of `table`, from left to right, without overlap."""
+        """All matches of `table` (one of `TABLES`), from left to right, without overlap."""
+        if table not in TABLES:
+            raise KeyError(table)
         out: list[Match] = []
-        words = starts(self.lexicon, table)
-        i = self.first
-        while i < self.last:
-            found = self.lexicon.match(self.tokens, i, table, self.last) if self.tokens[i].norm in words else None
+        end = self.first
+        for i in self.hints.get(table, ()):
+            found = self.lexicon.match(self.tokens, i, table, self.last) if i >= end else None
             if found:
                 out.append(found)
-            i = found.end if found else i + 1
+                end = found.end
         return out
 
     def norm(self, i: int) -> str:
@@ -70,6 +80,26 @@ class View:
     def quote(self, first: int, end: int) -> str:
         """The text from token `first` up to `end` (excluded)."""
         return self.text[self.tokens[first].start : self.tokens[end - 1].end]
+
+
+def look(text: str, tokens: Sequence[Token], lexicon: Lexicon, language: str, span: tuple[int, int]) -> View:
+    """The view of the sentence at token range `span`."""
+    words = _tables_by_word(lexicon)
+    hints: dict[str, list[int]] = {}
+    for i in range(*span):
+        for table in words.get(tokens[i].norm, ()):
+            hints.setdefault(table, []).append(i)
+    return View(text, tokens, lexicon, language, *span, hints)
+
+
+@lru_cache(maxsize=8)
+def _tables_by_word(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    """First word of a form → the tables of `TABLES` that have it."""
+    out: dict[str, list[str]] = {}
+    for table in TABLES:
+        for word in starts(lexicon, table):
+            out.setdefault(word, []).append(table)
+    return {word: tuple(tables) for word, tables in out.items()}
 
 
 @lru_cache(maxsize=256)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Final
 
 from postil.domain.zone import READ_KINDS, Zone, ZoneKind
@@ -46,13 +47,16 @@ class _Stretch:
     language: str
 
 
-def sentences(shadow: str, tokens: Sequence[Token], zones: Sequence[Zone], language: str) -> tuple[Sentence, ...]:
-    """The sentences of title and body in reading order; `language` holds where a zone names none. Linear in the text."""
+def sentences(shadow: str, tokens: Sequence[Token], zones: Sequence[Zone], language: str, folder: Path | None = None) -> tuple[Sentence, ...]:
+    """The sentences of title and body in reading order; `language` holds where a zone names none. Linear in the text.
+
+    `folder` is a project's own lexicon.
+    """
     starts = [token.start for token in tokens]
     out: list[Sentence] = []
     line, counted = 0, 0
     for stretch in _stretches(len(shadow), zones, language):
-        lexicon = Lexicon.load(stretch.language)
+        lexicon = Lexicon.load(stretch.language, folder)
         for start, end in _blocks(shadow, stretch):
             line, counted = line + shadow.count("\n", counted, start), start
             first, last = bisect_left(starts, start), bisect_left(starts, end)
