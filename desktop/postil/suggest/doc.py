@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from decimal import Decimal
+from pathlib import Path
 
 from postil.domain.selector import Span
 from postil.domain.zone import Zone, ZoneKind
@@ -149,7 +150,11 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Doc:
-    """A source with all that the stages have found; each stage returns a new one with its field filled."""
+    """A source with all that the stages have found; each stage returns a new one with its field filled.
+
+    `folder` is a project's own lexicon, which every stage lays over the shipped one; `notes["day"]` the day that the
+    article speaks from, as EDTF (empty when nothing tells it).
+    """
 
     source: Source
     shadow: str
@@ -162,3 +167,4 @@ class Doc:
     language: str = ""
     reported_year: str = ""
     notes: dict[str, str] = field(default_factory=dict)
+    folder: Path | None = None

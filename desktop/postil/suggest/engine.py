@@ -43,7 +43,7 @@ def read(source: Source, lexicon_folder: Path | None = None) -> tuple[Doc, Lexic
     lexicon = Lexicon.load(language, lexicon_folder)
     plain = shadow(source.text)
     tokens = tokenize(plain)
-    doc = Doc(source, plain, tokens, sentences(plain, tokens, source.zones, language), language=language)
+    doc = Doc(source, plain, tokens, sentences(plain, tokens, source.zones, language, lexicon_folder), language=language, folder=lexicon_folder)
     doc = with_dates(replace(doc, masks=find_masks(plain, tokens, lexicon)))
     doc = replace(doc, names=names(doc))
     country = source.country or main_country(doc)
