@@ -11,6 +11,7 @@ from typing import Any, Final
 
 from postil.base.errors import RuleError
 from postil.base.i18n import _
+from postil.domain.annotation import State
 from postil.domain.record import EntityType, Record, RecordKind, split_entity
 from postil.domain.review import Verdict
 from postil.operations import review
@@ -28,9 +29,29 @@ _TOUCHED: Final = {
     EntityType.BATCH: (Touched.ARTICLES,),
 }
 
+_MADE: Final = (EntityType.ANNOTATION, EntityType.NOTE, EntityType.BATCH)
+"""Things that a record can make; an article is there whatever is corrected about it."""
+
 
 def undo(work: Work, step: str) -> None:
     """Take back the records of a step, the last first. Raises RuleError when another person has built on them."""
+    _undo(work, step)
+    _require_change(work)
+
+
+def redo(work: Work, step: str) -> None:
+    """Do the records of an undone step again, the first first. Raises RuleError when things have changed since."""
+    _redo(work, step)
+    _require_change(work)
+
+
+def _require_change(work: Work) -> None:
+    """Others may have brought about the very same; then there is nothing to sign, and the step stays where it is."""
+    if not work.touched:
+        raise _stopped(work, "")
+
+
+def _undo(work: Work, step: str) -> None:
     records = work.store.journal.of_step(step)
     seen: set[str] = set()
     for record in reversed(records):
@@ -43,8 +64,7 @@ def undo(work: Work, step: str) -> None:
             _restore(work, [r for r in records if r.entity == record.entity], forwards=False)
 
 
-def redo(work: Work, step: str) -> None:
-    """Do the records of an undone step again, the first first. Raises RuleError when things have changed since."""
+def _redo(work: Work, step: str) -> None:
     records = work.store.journal.of_step(step)
     seen: set[str] = set()
     for record in records:
@@ -68,14 +88,15 @@ def _restore(work: Work, ours: Sequence[Record], *, forwards: bool) -> None:
     wanted, expected = (after, before) if forwards else (before, after)
     _refuse_built_on(work, kind, entity_id, ours[0].n, forwards=forwards)
     names = {name for record in ours for name in record.set}
-    new = _target_fields(work, versions[-1], wanted, expected, names)
-    if not wanted.fields:
+    if kind in _MADE and wanted.is_deleted and not wanted.fields:
         new = {**versions[-1].fields, "deleted": True}  # what the step made goes as a whole
+    else:
+        new = _target_fields(work, versions[-1], wanted, expected, names | {"deleted"})
     changes = changed_fields(versions[-1].fields, new)
     if changes:
         record_kind = _record_kind(kind, deleting="deleted" in changes and changes["deleted"] is True)
         work.write(record_kind, entity, changes, parents=(everything[-1].hash,))
-    _touch(work, kind, entity_id)
+        _touch(work, kind, entity_id)
 
 
 def _target_fields(work: Work, now: Version, wanted: Version, expected: Version, names: set[str]) -> dict[str, Any]:
@@ -84,7 +105,7 @@ def _target_fields(work: Work, now: Version, wanted: Version, expected: Version,
         value, present = wanted.fields.get(name), now.fields.get(name)
         if value == present:
             continue
-        if present != expected.fields.get(name) and wanted.fields:
+        if name != "deleted" and present != expected.fields.get(name):
             raise _stopped(work, now.hands.get(name, ""))
         if value is None:
             new.pop(name, None)
@@ -131,20 +152,40 @@ def _touch(work: Work, kind: str, entity_id: str) -> None:
 
 
 def _undo_submit(work: Work, record: Record) -> None:
-    facts = work.extraction(split_entity(record.entity)[1])
-    review.require_not_opened(work, facts)
-    review.withdraw_submission(work, facts)
+    """The submission that was in force before the record is in force again."""
+    earlier = [r for r in _submits(work, record.entity) if r.n < record.n]
+    _restore_submission(work, record.entity, record, earlier[-1] if earlier else None)
 
 
 def _redo_submit(work: Work, record: Record) -> None:
-    uuid = split_entity(record.entity)[1]
-    state = dict(record.set)
-    if state.get("state") == "submitted":
-        there = dict(annotation_rows.versions_to_submit(work.store.connection, uuid))
-        if any(there.get(annotation) != head for annotation, head in state["annotations"]):
-            raise _stopped(work, "")
-        state = {**state, "restores": state.get("restores", record.hash)}
-    review.write_submission(work, uuid, state)
+    earlier = [r for r in _submits(work, record.entity) if r.n < record.n]
+    _restore_submission(work, record.entity, earlier[-1] if earlier else None, record)
+
+
+def _submits(work: Work, entity: str) -> list[Record]:
+    return [r for r in work.store.journal.of_entity(entity) if r.kind == RecordKind.SUBMIT]
+
+
+def _in_force(record: Record | None) -> str:
+    """The submission that is in force after a record; empty when there is none."""
+    if record is None or record.set.get("state") != State.SUBMITTED:
+        return ""
+    return str(record.set.get("restores", record.hash))
+
+
+def _restore_submission(work: Work, entity: str, present: Record | None, wanted: Record | None) -> None:
+    facts = work.extraction(split_entity(entity)[1])
+    review.require_not_opened(work, facts)
+    if facts.submitted != _in_force(present):
+        raise _stopped(work, "")
+    if not _in_force(wanted):
+        review.write_submission(work, facts.uuid, {"article": facts.article, "state": str(State.DRAFT)})
+        return
+    assert wanted is not None
+    there = dict(annotation_rows.versions_to_submit(work.store.connection, facts.uuid))
+    if any(there.get(annotation) != head for annotation, head in wanted.set["annotations"]):
+        raise _stopped(work, "")
+    review.write_submission(work, facts.uuid, {**wanted.set, "restores": _in_force(wanted)})
 
 
 def _undo_review(work: Work, record: Record) -> None:

@@ -14,6 +14,7 @@ from postil.domain.author import ROLE_LABELS, Person, PersonRole
 from postil.operations.session import Session
 from postil.store import backup, errors, folder
 from postil.store.database import Store
+from postil.store.errors import DiskError
 from postil.store.folder import Folder, Manifest
 from postil.store.lock import WriterLock
 from postil.store.read import reviews
@@ -67,7 +68,7 @@ def open_project(path: Path, *, person: str | None = None, clock: Clock | None =
     """Open the project at `path` (its folder, or `project.postil` in it) as `person` (an id; by default the first one).
 
     Raises ConflictError when somebody has it open for writing, StoreError for a folder or store that cannot be used.
-    A folder that may not be written opens read-only by itself, and `warnings` says so.
+    A folder that may not be written, or lies on a full disk, opens read-only by itself, and `warnings` says so.
     """
     clock = clock or SystemClock()
     place = folder.located(path)
@@ -78,6 +79,14 @@ def open_project(path: Path, *, person: str | None = None, clock: Clock | None =
         warning = _("The project may not be written, so it is open for reading and export only.")
         return _session(Store.open(place, manifest, read_only=True), None, person, clock, (warning,))
     folder.refuse_network(place)
+    try:
+        return _opened(place, manifest, person, clock)
+    except DiskError as error:
+        warning = _("{cause} The project is open for reading and export only.").format(cause=error.cause)
+        return _session(Store.open(place, manifest, read_only=True), None, person, clock, (warning,))
+
+
+def _opened(place: Folder, manifest: Manifest, person: str | None, clock: Clock) -> Session:
     lock = WriterLock(place.lock)
     lock.acquire("", clock.now_ms())
     try:

@@ -54,6 +54,8 @@ class Store:
             connection, uri, borrowed = _connect(folder, read_only=read_only)
             try:
                 _check_format(connection, folder)
+                if not read_only:
+                    driver.prepare_writing(connection)
                 store = cls(folder, manifest, connection, read_only=read_only)
                 store._borrowed, store.uri = borrowed, uri
                 store.journal.catch_up()
@@ -70,8 +72,10 @@ class Store:
 
         driver.check()
         with errors.translated(folder.database):
+            folder.database.touch(exist_ok=False)
             connection = driver.connect(folder.database)
             try:
+                driver.prepare_writing(connection)
                 migrations.apply(connection)
             except BaseException:
                 connection.close()
@@ -142,8 +146,8 @@ def _connect(folder: Folder, *, read_only: bool) -> tuple[Connection, str, Path 
     plain = driver.uri(folder.database, read_only=True)
     if not read_only:
         return driver.connect(folder.database), plain, None
-    if folder.is_writable():
-        return driver.connect(folder.database, read_only=True), plain, None
+    if folder.is_writable() and (connection := _beside_others(folder)) is not None:
+        return connection, plain, None
     log = folder.write_ahead_log
     if log.exists() and log.stat().st_size:
         copy = Path(tempfile.mkdtemp(prefix="postil-"))
@@ -152,6 +156,19 @@ def _connect(folder: Folder, *, read_only: bool) -> tuple[Connection, str, Path 
         return driver.connect(copy / folder.database.name), driver.uri(copy / folder.database.name, read_only=True), copy
     uri = driver.uri(folder.database, read_only=True, immutable=True)
     return driver.connect(folder.database, read_only=True, immutable=True), uri, None
+
+
+def _beside_others(folder: Folder) -> Connection | None:
+    """A reading connection that sees what others write; None where the disk has no room for what that needs."""
+    connection = driver.connect(folder.database, read_only=True)
+    try:
+        driver.scalar(connection, "SELECT count(*) FROM sqlite_schema")
+    except driver.Error as error:
+        connection.close()
+        if "disk" in str(error).lower() or "full" in str(error).lower():
+            return None
+        raise
+    return connection
 
 
 def _check_format(connection: Connection, folder: Folder) -> None:

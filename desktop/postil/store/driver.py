@@ -34,7 +34,9 @@ __all__ = [
     "describe",
     "journal_mode",
     "library",
+    "prepare_writing",
     "scalar",
+    "uri",
     "version",
 ]
 
@@ -78,11 +80,14 @@ def check() -> None:
 def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> Connection:
     """A connection in autocommit mode with every safety setting; `immutable` promises that nobody writes.
 
-    Raises the library's own errors, which `errors.translated` turns into StoreError.
+    A file that is not there is not made, and one that is there is not touched before `prepare_writing`. Raises the
+    library's own errors, which `errors.translated` turns into StoreError.
     """
     connection = library.connect(uri(path, read_only=read_only, immutable=immutable), uri=True, isolation_level=None, cached_statements=256)
     try:
-        _set_up(connection, read_only=read_only)
+        _set_up(connection)
+        if read_only:
+            connection.execute("PRAGMA query_only=ON")
     except BaseException:
         connection.close()
         raise
@@ -91,11 +96,11 @@ def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> 
 
 def uri(path: Path, *, read_only: bool = False, immutable: bool = False) -> str:
     """How SQLite is told to open `path`."""
-    mode = "ro" if read_only else "rwc"
+    mode = "ro" if read_only else "rw"
     return f"file:{quote(str(path.absolute()))}?mode={mode}{'&immutable=1' if immutable else ''}"
 
 
-def _set_up(connection: Connection, *, read_only: bool) -> None:
+def _set_up(connection: Connection) -> None:
     run = connection.execute
     run(f"PRAGMA busy_timeout={BUSY_MS}")
     run("PRAGMA trusted_schema=OFF")
@@ -105,9 +110,11 @@ def _set_up(connection: Connection, *, read_only: bool) -> None:
     run("PRAGMA recursive_triggers=ON")
     run("PRAGMA cache_size=-8000")
     run("PRAGMA temp_store=MEMORY")
-    if read_only:
-        run("PRAGMA query_only=ON")
-        return
+
+
+def prepare_writing(connection: Connection) -> None:
+    """What only a writer sets: the journal mode that this SQLite is safe with, and full durability at every COMMIT."""
+    run = connection.execute
     run(f"PRAGMA journal_mode={journal_mode()}")
     run("PRAGMA synchronous=FULL")
     run("PRAGMA journal_size_limit=67108864")

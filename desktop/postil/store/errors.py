@@ -12,6 +12,10 @@ from postil.base.i18n import _
 from postil.store import driver
 
 
+class DiskError(StoreError):
+    """The disk is full or fails: nothing can be written now, but what is there can be read."""
+
+
 @contextmanager
 def translated(path: Path) -> Iterator[None]:
     """Run a block that touches the database `path`; its errors leave as PostilError, with the file's name."""
@@ -42,7 +46,7 @@ def of_database(error: Exception, path: Path) -> PostilError:
             _("The database cannot be opened."), what=what, next_step=_("Check that the folder is there and that you may read and write in it.")
         )
     if "disk i/o" in text:
-        return StoreError(
+        return DiskError(
             _("The disk reports an error."), what=what, next_step=_("Check that it is connected and not full, then open the project again.")
         )
     return StoreError(
@@ -68,7 +72,7 @@ def of_system(error: OSError, path: Path) -> StoreError:
 
 def disk_full(what: str) -> StoreError:
     """No room left; the change that was under way is not there, everything before it is."""
-    return StoreError(
+    return DiskError(
         _("The disk is full, so the last change was not saved."), what=what, next_step=_("Make room and do it again; everything before it is safe.")
     )
 

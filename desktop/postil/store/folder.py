@@ -9,9 +9,11 @@ backups/         copies of the store
 
 from __future__ import annotations
 
+import errno
 import json
 import os
 import sys
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final
@@ -76,9 +78,15 @@ class Folder:
         return self.path / "backups"
 
     def is_writable(self) -> bool:
-        """May this process write the folder and the database?"""
-        database_ok = not self.database.exists() or os.access(self.database, os.W_OK)
-        return os.access(self.path, os.W_OK | os.X_OK) and database_ok
+        """May this process write the folder and the database? Tried, not asked: systems answer the question differently."""
+        try:
+            with tempfile.TemporaryFile(dir=self.path):
+                pass
+            if self.database.exists():
+                os.close(os.open(self.database, os.O_RDWR))
+        except OSError as error:
+            return error.errno not in (errno.EACCES, errno.EPERM, errno.EROFS)
+        return True
 
     def identity(self) -> str:
         """What tells this folder from a copy of it: its path and its number on the disk."""

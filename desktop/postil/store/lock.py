@@ -28,11 +28,11 @@ class WriterLock:
 
     def acquire(self, who: str = "", now_ms: int = 0) -> None:
         """Take the lock. Raises ConflictError naming the holder when it is known, StoreError when the disk says no."""
-        try:
-            with errors.translated(self._path):
+        with errors.translated(self._path):
+            try:
                 self._lock.acquire()
-        except Timeout as error:
-            raise self._held() from error
+            except Timeout as error:  # an OSError too, hence inside
+                raise self._held() from error
         self.sign(who, now_ms)
 
     def sign(self, who: str, now_ms: int) -> None:
