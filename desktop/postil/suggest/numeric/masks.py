@@ -34,7 +34,7 @@ _AT_DIGITS: Final = re.compile(
     | (?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2,}(?!\d)                                      # versions, addresses
     | (?:1[5-9]|20)\d\d-[01]\d-[0-3]\d(?!\d) | [0-3]?\d[/.-][01]?\d[/.-](?:\d{4}|\d\d)(?!\d)   # dates in digits
     | (?:[1-9]|1[0-2])/(?:1[5-9]|20)\d\d(?!\d)                                                 # 7/2005
-    | (?:1[5-9]|20)\d\d\ ?[-–/]\ ?(?:(?:1[5-9]|20)\d\d|\d\d)(?![\d.,%])                        # 2016-2020, 2024/25
+    | (?:1[5-9]|20)\d\d\ ?[-–/]\ ?(?:(?:1[5-9]|20)\d\d|\d\d)(?!\d|[.,]\d|\ ?%)                        # 2016-2020, 2024/25
     | \d{1,3}:\d{1,3}(?!\d) | 24/7(?!\d) | 9/11(?!\d) | 50[/-]50(?!\d)                         # ratios, scores, names
     | \d{1,3}[°º]\ ?\d{1,2}['\u2032]\S*                                                        # co-ordinates
     """,
@@ -47,6 +47,7 @@ _FRACTIONS: Final = frozenset(
 _LIST_ITEM: Final = re.compile(r"^[^\S\n]*(?:[*>#•-]+ *)?(?:\d{1,2}[.)](?= \S)|\*\*\d{1,2}[.)])", re.MULTILINE)
 _TELEPHONE: Final = re.compile(r"\+\d{1,3}[ .-]?\(?\d[\d ().-]{5,18}\d|\(0?\d{2,4}\)[ .-]?\d{3,4}[ .-]?\d{3,4}(?!\d)")
 _MILEPOST: Final = re.compile(r"\b[kK][mM] ?\d{1,4}\+\d{1,3}\b")
+_LONG_WORD: Final = 6
 _DASHES: Final = frozenset("-–")
 
 
@@ -97,7 +98,10 @@ def _at_digits(shadow: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -
         if not _is_currency_before(tokens, i, i - 2, lexicon):
             yield Span(tokens[i - 2].start, _word_end(tokens, i))
     elif (
-        glued and tokens[i - 1].norm[0].isalpha() and not _is_currency_before(tokens, i, i - 1, lexicon) and not _is_glued_word(shadow, tokens[i - 1])
+        glued
+        and tokens[i - 1].norm[0].isalpha()
+        and not _is_currency_before(tokens, i, i - 1, lexicon)
+        and not _is_glued_word(shadow, tokens, i, lexicon)
     ):
         yield Span(tokens[i - 1].start, _word_end(tokens, i))
     elif glued and tokens[i - 1].norm in "(#[" and _is_bracketed(tokens, i):
@@ -115,9 +119,12 @@ def _is_currency_before(tokens: Sequence[Token], i: int, word: int, lexicon: Lex
     return word == i - 1 and tokens[word].capital and lexicon.match_before(tokens, i, "currency") is not None
 
 
-def _is_glued_word(shadow: str, token: Token) -> bool:
-    """A common word that lost the space behind it ("Hơn170"), not a name."""
-    return token.end - token.start >= 3 and shadow[token.start + 1 : token.end].islower() and not shadow[token.start : token.end].isupper()
+def _is_glued_word(shadow: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:
+    """A hedge or a long common word that lost the space behind it ("Hơn170"), not a name ("ipv6", "covid19")."""
+    if lexicon.match_before(tokens, i, "qualifier"):
+        return True
+    word = shadow[tokens[i - 1].start : tokens[i - 1].end]
+    return len(word) >= _LONG_WORD and word.islower() and not lexicon.match_before(tokens, i, "identifier")
 
 
 def _is_bracketed(tokens: Sequence[Token], i: int) -> bool:

@@ -83,7 +83,7 @@ def _bare_scale(reading: Reading, i: int) -> Part | None:
     if reading.language == "fr" and role == "scale" and value == 1000 and not reading.words.entries[reading.norm(i)].get("counts"):
         return Part(Decimal(1), i, True, weak=True)
     if reading.language == "vi" and role in ("hundred", "scale") and value <= 10**9 and reading.lexicon.match_before(reading.tokens, i, "qualifier"):
-        return Part(Decimal(1), i, True)
+        return Part(Decimal(value), i + 1, True) if role == "hundred" else Part(Decimal(1), i, True)
     return None
 
 
