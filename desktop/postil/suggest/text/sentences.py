@@ -213,6 +213,8 @@ def _ends(tokens: Sequence[Token], start: int, i: int, after: int, lexicon: Lexi
     kind = _abbreviation(tokens, start, i, lexicon)
     if kind == "starter":
         return lexicon.match(tokens, after, "sentence_starter") is not None
+    if kind == "may" and (lexicon.match(tokens, after, "weekday") or lexicon.match(tokens, after, "month")):
+        return False
     return kind != "inside"
 
 
