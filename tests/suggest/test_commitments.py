@@ -47,7 +47,7 @@ class TestWho:
         ("text", "language", "issuer", "addressee"),
         [
             ("Ferries must carry life jackets, the coast guard said.", "en", "coast guard", "Ferries"),
-            ("« Les bacs doivent être inspectés », a déclaré le ministre des Transports.", "fr", "ministre des Transports", "bacs"),
+            ("« Les armateurs doivent inspecter leurs bacs », a déclaré le ministre des Transports.", "fr", "ministre des Transports", "armateurs"),
             ("Ông Lê Bình cho rằng các xã cần công khai ngân sách.", "vi", "Ông Lê Bình", "các xã"),
         ],
     )

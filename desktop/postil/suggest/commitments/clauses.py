@@ -95,10 +95,19 @@ def _before_auxiliaries(view: View, first: int, head: int) -> int:
     i = head
     while i > first:
         before = min(view.grammar.begin(word_class, view.tokens, i, first) for word_class in ("auxiliary", "negation", "clitic"))
+        if before == i and _is_manner(view, i - 1):
+            before = i - 1
         if before == i:
             return i
         i = before
     return i
+
+
+def _is_manner(view: View, i: int) -> bool:
+    """Is token `i` an English adverb in -ly, not a noun like "assembly"?"""
+    norm = view.norm(i)
+    is_noun = view.tokens[i].capital or view.grammar.has("agent", norm) or view.grammar.has("policy", norm)
+    return view.grammar.language == "en" and norm.endswith("ly") and len(norm) > len("family") and not is_noun
 
 
 def _limit(view: View, first: int, subject_end: int) -> tuple[int, Why]:

@@ -11,8 +11,9 @@ from postil.domain.figure import Figure, Status
 from postil.domain.selector import Evidence, Role, quote
 from postil.domain.zone import READ_KINDS, ZoneKind
 from postil.suggest.commitments.actors import Actor
+from postil.suggest.commitments.drafts import Draft
 from postil.suggest.commitments.grammar import grammar
-from postil.suggest.commitments.read import Draft, read_sentence
+from postil.suggest.commitments.read import read_sentence
 from postil.suggest.commitments.repeats import Told, merged
 from postil.suggest.commitments.scope import Memory
 from postil.suggest.commitments.view import Found, view

@@ -13,6 +13,7 @@
     refuse = ["state", "outcome"]        # word classes that the verb after `then` must not be in
     list = true                          # opens a list: bare verbs that follow go on with its kind and speaker
     authority = true                     # a directive only from somebody who may give one, else a request
+    acts = true                          # the head itself says what is done ("suspend la taxe")
     planned = true                       # with a verb of an agenda it is a plan ("doit se rendre à")
     numbered = "target"                  # kind when the clause holds a number
     otherwise = "plan"                   # kind when `{number}` is missing, instead of no match
@@ -50,9 +51,14 @@ NEEDS: Final = {
 VERB_CLASSES: Final = ("state", "growth", "outcome", "epistemic", "remark", "official")
 _SUBJECTS: Final = ("issuer", "addressee", "none")
 _BETWEEN: Final = ("", "addressee", "that")
-_KNOWN: Final = frozenset(
-    {"id", "kind", "then", "gap", "between", "subject", "needs", "refuse", "list", "authority", "planned", "numbered", "otherwise", "confidence"}
-)
+_KNOWN: Final = frozenset({"id", "kind", "then", "gap", "between", "subject", "needs", "refuse", "confidence"}) | {
+    "list",
+    "authority",
+    "acts",
+    "planned",
+    "numbered",
+    "otherwise",
+}
 
 Words = tuple[str, ...]
 
@@ -71,6 +77,7 @@ class Frame:
     refuse: tuple[str, ...] = ()
     opens_list: bool = False
     authority: bool = False
+    acts: bool = False
     planned: bool = False
     numbered: CommitmentKind | None = None
     otherwise: CommitmentKind | None = None
@@ -96,6 +103,7 @@ def frame_of(entry: Entry) -> Frame:
         refuse=_among(entry, "refuse", VERB_CLASSES),
         opens_list=bool(entry.get("list", False)),
         authority=bool(entry.get("authority", False)),
+        acts=bool(entry.get("acts", False)),
         planned=bool(entry.get("planned", False)),
         numbered=_kind(entry, entry.get("numbered")) if entry.get("numbered") else None,
         otherwise=_kind(entry, entry.get("otherwise")) if entry.get("otherwise") else None,

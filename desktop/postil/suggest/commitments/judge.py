@@ -139,7 +139,7 @@ def _other(view: View, head: Head) -> Actor | None:
     """Who stands between head and `then`: the addressee, without the preposition that leads to it."""
     frame, first, last = head.frame, head.last, head.gap_end
     if frame.between == "that":
-        first, last = head.then_end, _verb_after_que(view, head.then_end)
+        first, last = head.then_end, verb_after_that(view, head.then_end)
     elif frame.between != "addressee":
         return None
     if first < last and view.grammar.end("fronting", view.tokens, first, last) > first:
@@ -152,7 +152,7 @@ def _other(view: View, head: Head) -> Actor | None:
     return actor_at(view, first, last) if first < last else None
 
 
-def _verb_after_que(view: View, first: int) -> int:
+def verb_after_that(view: View, first: int) -> int:
     """The verb of a French clause after "que": a subjunctive by list, a plural by its ending; `first` when none is near."""
     if view.grammar.language != "fr" or view.norm(first - 1) not in ("que", "qu'"):
         return first

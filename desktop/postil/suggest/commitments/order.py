@@ -51,7 +51,7 @@ def floor_of(view: View, before: Verdict, head: int, first: int) -> int:
             break
     else:
         return first
-    if any(view.grammar.has("complementiser", view.norm(k)) for k in range(low, i)):
+    if any(view.grammar.has(word_class, view.norm(k)) for k in range(low, i) for word_class in ("complementiser", "conjunction")):
         return first
     end = head
     while end > i + 1 and any(view.grammar.has(word_class, view.norm(end - 1)) for word_class in ("auxiliary", "negation", "clitic")):

@@ -7,7 +7,7 @@ from itertools import pairwise
 from typing import Final
 
 from postil.domain.zone import ZoneKind
-from postil.suggest.commitments.read import Draft
+from postil.suggest.commitments.drafts import Draft
 from postil.suggest.doc import Doc
 
 _SHARED: Final = 0.8

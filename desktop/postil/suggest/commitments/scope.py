@@ -9,6 +9,8 @@ from postil.domain.commitment import CommitmentKind
 from postil.suggest.commitments.actors import Actor
 from postil.suggest.doc import DateMention
 
+_SHORTEST_TITLE: Final = 5
+_MOST_TITLES: Final = 60
 _PATIENCE: Final = 1
 """Sentences that may stand between two items without closing the list."""
 
@@ -62,7 +64,7 @@ class Memory:
 
     def meet(self, role: str, actor: Actor) -> None:
         """A title and the person who bears it; the first one named keeps it."""
-        if role:
+        if role and len(self.by_role) < _MOST_TITLES:
             self.by_role.setdefault(role, actor)
 
     def named(self, actor: Actor) -> Actor:
@@ -72,7 +74,7 @@ class Memory:
         if actor.is_pronoun and not actor.is_first_person:
             known = self.speaker if self.speaker and not (actor.is_plural and self.speaker.is_person) else None
             return known.from_elsewhere() if known else actor
-        bearer = self.by_role.get(actor.text.casefold())
+        bearer = self._bearer(actor.text.casefold())
         if bearer is None:
             return actor
         return Actor(
@@ -85,3 +87,11 @@ class Memory:
             inferred=True,
             source=(bearer.start, bearer.end),
         )
+
+    def _bearer(self, title: str) -> Actor | None:
+        """Who bears the title, also when it is given short ("Thủ tướng" for "Thủ tướng Chính phủ")."""
+        if title in self.by_role:
+            return self.by_role[title]
+        if len(title) < _SHORTEST_TITLE:
+            return None
+        return next((actor for role, actor in self.by_role.items() if role.startswith(title + " ")), None)
