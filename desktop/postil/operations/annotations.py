@@ -132,7 +132,7 @@ def _with_changes(work: Work, target: SuggestionItem | AnnotationFacts, fields: 
 
 def _with_body(work: Work, target: SuggestionItem | AnnotationFacts, fields: dict[str, Any], body: Body) -> dict[str, Any]:
     """`fields` with the body's; a link that was only shown resolved stays as it was written."""
-    shown = one(work.store.connection, work.store.blobs, target.uuid, work.person.id)
+    shown = one(work.store.connection, work.store.blobs, work.store.decoded, target.uuid, work.person.id)
     before = body_fields(shown.body) if shown is not None else {}
     after = body_fields(body)
     kept = {name: value for name, value in fields.items() if not name.startswith("body.")}

@@ -16,7 +16,7 @@ from postil.domain.commitment import COMMITMENT_KIND_LABELS, Commitment
 from postil.domain.event import EVENT_TYPE_LABELS, PART_LABELS, Event, Part
 from postil.domain.figure import QUALIFIER_LABELS, QUALIFIER_SIGNS, STATUS_LABELS, Direction, Figure, Qualifier
 from postil.indicators.series import Observation
-from postil.operations import numbers
+from postil.operations import counting, numbers
 from postil.operations.fields import OTHER_LABELS, FieldSpec, FieldType, by_name, said
 
 SEPARATOR: Final = " · "
@@ -46,7 +46,7 @@ def value_text(figure: Figure, in_language: str = "") -> str:
         return ""
     sign = QUALIFIER_SIGNS[figure.qualifier]
     arrow = {Direction.UP: "↑ ", Direction.DOWN: "↓ ", None: ""}[figure.direction]
-    return f"{arrow}{sign}{' ' if sign else ''}{_with_unit(number, figure.unit, in_language)}"
+    return f"{arrow}{sign}{' ' if sign else ''}{_with_unit(number, figure, in_language)}"
 
 
 def _number(figure: Figure, in_language: str) -> str:
@@ -57,15 +57,22 @@ def _number(figure: Figure, in_language: str) -> str:
     return ""
 
 
-def _with_unit(number: str, unit: str, in_language: str) -> str:
-    if unit == "percent":
+def _with_unit(number: str, figure: Figure, in_language: str) -> str:
+    if figure.unit == "percent":
         return numbers.percent(number, in_language)
-    return number if unit in ("", "count") else f"{number} {code_label('units', unit, in_language)}"
+    if figure.unit in ("", "count"):
+        return number
+    unit = figure.unit if _is_currency(figure.unit) else counting.label("units", figure.unit, figure.value, in_language)
+    return f"{number} {unit}"
+
+
+def _is_currency(code: str) -> bool:
+    return len(code) == 3 and code.isupper()
 
 
 def code_label(code_list: str, code: str, in_language: str = "") -> str:
     """The label of a code; a currency and what is in no list read as they are, without underscores."""
-    if code_list == "units" and len(code) == 3 and code.isupper():
+    if code_list == "units" and _is_currency(code):
         return code
     return codebook.shipped(code_list).label(code, in_language or language())
 
@@ -73,7 +80,7 @@ def code_label(code_list: str, code: str, in_language: str = "") -> str:
 def _figure(figure: Figure) -> Iterable[str]:
     indicator = code_label("indicators", figure.indicator) if figure.indicator in codebook.shipped("indicators").by_id else ""
     indicator = indicator or figure.indicator_label or (figure.indicator.replace("_", " "))
-    counted = code_label("counted", figure.counted) if figure.counted else ""
+    counted = counting.label("counted", figure.counted, figure.value) if figure.counted else ""
     value = value_text(figure) or figure.number_as_written
     yield f"{value} {counted or (indicator if figure.unit == 'count' else '')}".strip()
     yield indicator if figure.unit != "count" else ""

@@ -15,13 +15,13 @@ from typing import Any, Final, cast
 from postil.base import paths
 from postil.base.ids import article_id
 from postil.domain import codec
-from postil.domain.annotation import BODY_TYPES, Annotation, Kind, Origin, State, Suggestion
+from postil.domain.annotation import Annotation, Suggestion
 from postil.domain.article import META_FIELDS, Article, ArticleDraft, Found
 from postil.domain.author import BUILT_IN_SUGGESTER
 from postil.domain.parts import body_document
 from postil.ingest import reader
 from postil.operations import runs
-from postil.store.read.annotations import evidence_of
+from postil.store.read.decoded import suggestions_of
 
 SCHEMA: Final = "extraction-1"
 
@@ -96,21 +96,4 @@ def extract_draft(draft: ArticleDraft) -> dict[str, Any]:
     text = hashlib.sha256(draft.text.encode()).hexdigest()
     article = Article(uuid, draft.name, raw.hex(), text, draft.text, found.meta, found.zones, analysed=True)
     run = runs.document(uuid, found.meta, found.zones, cast(Sequence[Suggestion], found.suggestions), version=VERSION)
-    return document(article, (_suggested(uuid, item) for item in run["annotations"]))
-
-
-def _suggested(article: str, item: dict[str, Any]) -> Annotation:
-    kind = Kind(item["kind"])
-    return Annotation(
-        id=item["id"],
-        article=article,
-        extraction="",
-        author=BUILT_IN_SUGGESTER,
-        kind=kind,
-        body=codec.from_json(BODY_TYPES[kind], item["body"]),
-        evidence=evidence_of(item["evidence"]),
-        state=State.SUGGESTED,
-        origin=Origin.SUGGESTER,
-        rule=item["rule"],
-        confidence=item["confidence"],
-    )
+    return document(article, suggestions_of(uuid, BUILT_IN_SUGGESTER, run["annotations"]))

@@ -54,18 +54,18 @@ class Queries:
     def annotations(self, article: str, person: str | None = None) -> tuple[Annotation, ...]:
         """A person's own annotations (in any state) and the suggestions they have not decided, in text order."""
         number = articles.facts(self._store.connection, article).number
-        return annotation_rows.of_article(self._store.connection, self._store.blobs, article, number, self.person if person is None else person)
+        return annotation_rows.of_article(self._store.connection, self._store.decoded, article, number, self.person if person is None else person)
 
     def annotation(self, uuid: str) -> Annotation:
         """One annotation or suggestion. Raises RuleError when there is none."""
-        found = annotation_rows.one(self._store.connection, self._store.blobs, uuid, self.person)
+        found = annotation_rows.one(self._store.connection, self._store.blobs, self._store.decoded, uuid, self.person)
         if found is None:
             raise RuleError(_("There is no such annotation."), what=uuid, next_step=_("Look at the article again; it may have been undone."))
         return found
 
     def extraction_annotations(self, extraction: str) -> tuple[Annotation, ...]:
         """All annotations of one author about one article, in text order."""
-        return annotation_rows.of_extraction(self._store.connection, extraction)
+        return annotation_rows.of_extraction(self._store.connection, self._store.decoded, extraction)
 
     def next_article(self, after: str = "") -> str | None:
         """The article to work on next: returns first, then what is begun, then what is new."""
@@ -73,9 +73,9 @@ class Queries:
 
     def progress(self, article: str) -> Progress:
         """How far this article and the project are."""
-        on_view = self.annotations(article)
-        open_ = sum(1 for a in on_view if a.state in (State.SUGGESTED, State.RETURNED))
-        return Progress(open_, len(on_view), library.left(self._store.connection))
+        number = articles.facts(self._store.connection, article).number
+        left, total = annotation_rows.counts_on_view(self._store.connection, number, extraction_id(article, self.person))
+        return Progress(left, total, library.left(self._store.connection))
 
     def queue(self) -> tuple[QueueRow, ...]:
         """Other people's submissions: what waits, riskiest first with the reasons, then what was decided lately."""
@@ -116,7 +116,7 @@ class Queries:
 
     def approved_figures(self) -> tuple[Annotation, ...]:
         """Figures whose present version is approved and whose evidence stands."""
-        return tuple(annotation_rows.in_state(self._store.connection, State.APPROVED, Kind.FIGURE))
+        return tuple(annotation_rows.in_state(self._store.connection, self._store.decoded, State.APPROVED, Kind.FIGURE))
 
     def article_titles(self, ids: Iterable[str]) -> dict[str, str]:
         """The shown title of each article."""

@@ -33,7 +33,7 @@ def queue(store: Store, person: str) -> tuple[QueueRow, ...]:
 def _queue_row(store: Store, row: queue_rows.Submitted, names: dict[str, str]) -> QueueRow:
     found = risk.Risk(0, ())
     if row.waiting:
-        found = risk.of_extraction(annotation_rows.of_extraction(store.connection, row.extraction), row.conflicts)
+        found = risk.of_extraction(annotation_rows.of_extraction(store.connection, store.decoded, row.extraction), row.conflicts)
     elif not row.is_decided:
         found = risk.Risk(0, (_("checked, nothing found"),))
     return QueueRow(
@@ -54,7 +54,7 @@ def _queue_row(store: Store, row: queue_rows.Submitted, names: dict[str, str]) -
 
 def items(store: Store, extraction: str, person: Person) -> tuple[ReviewItem, ...]:
     """The annotations of an extraction that were handed in or judged, in text order."""
-    found = annotation_rows.of_extraction(store.connection, extraction)
+    found = annotation_rows.of_extraction(store.connection, store.decoded, extraction)
     return tuple(_item(store, a, person) for a in found if a.state in (State.SUBMITTED, State.APPROVED, State.RETURNED))
 
 

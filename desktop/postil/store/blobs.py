@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import json
 import zlib
 from collections import OrderedDict
 from collections.abc import Iterable
-from typing import Final, Generic, TypeVar
+from typing import Any, Final, Generic, TypeVar
 
 from postil.base.errors import StoreError
 from postil.base.i18n import _
@@ -20,31 +21,32 @@ _KEEP_CHARACTERS: Final = 4 * 1024 * 1024
 LARGEST: Final = 256 * 1024 * 1024
 """A packed blob that unfolds to more is refused."""
 
-T = TypeVar("T", bytes, str)
+T = TypeVar("T")
 
 
 class _Recent(Generic[T]):
-    """The values used last, up to a size in bytes or characters."""
+    """The values used last, up to a size that each is said to have."""
 
     def __init__(self, most: int) -> None:
-        self._kept: OrderedDict[bytes, T] = OrderedDict()
+        self._kept: OrderedDict[bytes, tuple[int, T]] = OrderedDict()
         self._most = most
         self._size = 0
 
     def get(self, digest: bytes) -> T | None:
         found = self._kept.get(digest)
-        if found is not None:
-            self._kept.move_to_end(digest)
-        return found
+        if found is None:
+            return None
+        self._kept.move_to_end(digest)
+        return found[1]
 
-    def keep(self, digest: bytes, value: T) -> None:
-        if len(value) > self._most // 2 or digest in self._kept:
+    def keep(self, digest: bytes, value: T, size: int) -> None:
+        if size > self._most or digest in self._kept:
             return
-        self._kept[digest] = value
-        self._size += len(value)
+        self._kept[digest] = (size, value)
+        self._size += size
         while self._size > self._most:
-            _digest, old = self._kept.popitem(last=False)
-            self._size -= len(old)
+            _digest, (old, _value) = self._kept.popitem(last=False)
+            self._size -= old
 
     def clear(self) -> None:
         self._kept.clear()
@@ -56,7 +58,7 @@ class Blobs:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._runs: _Recent[bytes] = _Recent(_KEEP_BYTES)
+        self._documents: _Recent[dict[str, Any]] = _Recent(_KEEP_BYTES)
         self._texts: _Recent[str] = _Recent(_KEEP_CHARACTERS)
 
     def put_texts(self, items: Iterable[tuple[bytes, bytes, str]]) -> None:
@@ -64,7 +66,7 @@ class Blobs:
         kept = list(items)
         self.put_many((digest, data) for digest, data, _text in kept)
         for digest, _data, text in kept:
-            self._texts.keep(digest, text)
+            self._texts.keep(digest, text, len(text))
 
     def put_many(self, items: Iterable[tuple[bytes, bytes]]) -> None:
         """Store bytes as they are under their SHA-256, unless they are there."""
@@ -74,12 +76,14 @@ class Blobs:
         """Store what is packed already under the SHA-256 of what it unfolds to."""
         self._connection.execute(f"{_INSERT} VALUES(?, {_ZLIB}, ?) {_UNLESS_THERE}", (digest, content))
 
-    def get(self, digest: bytes) -> bytes:
-        """The bytes of a digest. Raises StoreError when they are not there."""
-        found = self._runs.get(digest)
+    def document(self, digest: bytes) -> dict[str, Any]:
+        """The JSON document of a digest; shared, so nobody changes it. Raises StoreError when it is not there."""
+        found = self._documents.get(digest)
         if found is None:
-            found = self._read(digest)
-            self._runs.keep(digest, found)
+            data = self._read(digest)
+            found = json.loads(data)
+            assert isinstance(found, dict)
+            self._documents.keep(digest, found, len(data))
         return found
 
     def text(self, digest: bytes) -> str:
@@ -87,12 +91,12 @@ class Blobs:
         found = self._texts.get(digest)
         if found is None:
             found = self._read(digest).decode("utf-8")
-            self._texts.keep(digest, found)
+            self._texts.keep(digest, found, len(found))
         return found
 
     def forget(self) -> None:
         """Drop what is kept in memory (after a rollback it may not be in the store)."""
-        self._runs.clear()
+        self._documents.clear()
         self._texts.clear()
 
     def _read(self, digest: bytes) -> bytes:

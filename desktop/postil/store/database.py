@@ -17,6 +17,7 @@ from postil.store.derive.deriver import Deriver
 from postil.store.driver import Connection
 from postil.store.folder import Folder, Manifest, newer
 from postil.store.journal import Journal
+from postil.store.read.decoded import Decoded
 from postil.store.receipt import Receipt
 
 
@@ -35,6 +36,7 @@ class Store:
         self.blobs = Blobs(connection)
         self.journal = Journal(connection, manifest.project)
         self.deriver = Deriver(connection, self.blobs, self.journal)
+        self.decoded = Decoded(self.blobs)
         self.receipt = Receipt(folder.receipt)
         self.is_behind = False
         self.uri = driver.uri(folder.database, read_only=True)
@@ -106,6 +108,7 @@ class Store:
         with self.writing():
             schema.drop_derived(self.connection)
             schema.create_derived(self.connection)
+            self.decoded.forget()
             self.deriver = Deriver(self.connection, self.blobs, self.journal)
             return self.deriver.apply_all(self.journal.records())
 
@@ -131,6 +134,7 @@ class Store:
             if self.connection.in_transaction:
                 self.connection.execute("ROLLBACK")
         self.blobs.forget()
+        self.decoded.forget()
         self.deriver = Deriver(self.connection, self.blobs, self.journal)
 
     def _compare_receipt(self) -> None:

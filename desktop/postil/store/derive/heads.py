@@ -34,7 +34,7 @@ def _cut(words: str) -> str:
 def run_document(context: Context, number: int) -> dict[str, Any]:
     """What the built-in suggester's newest run said of an article; empty before the first."""
     row = context.connection.execute("SELECT r.blob FROM article AS a JOIN run AS r ON r.id = a.run WHERE a.id = ?", (number,)).fetchone()
-    document: dict[str, Any] = json.loads(context.blobs.get(row[0])) if row else {}
+    document: dict[str, Any] = context.blobs.document(row[0]) if row else {}
     return document
 
 

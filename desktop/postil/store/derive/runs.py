@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from typing import Any
 
@@ -21,7 +20,7 @@ def record(context: Context, entry: Record, _extraction: str) -> None:
         return
     suggester, _slash, version = entry.by.partition("/")
     digest = bytes.fromhex(entry.set["run"])
-    document: dict[str, Any] = json.loads(context.blobs.get(digest))
+    document: dict[str, Any] = context.blobs.document(digest)
     run(
         """INSERT INTO run(article, suggester, version, blob, n) VALUES(?,?,?,?,?)
         ON CONFLICT(article, suggester) DO UPDATE SET version = excluded.version, blob = excluded.blob, n = excluded.n""",
@@ -68,7 +67,7 @@ def item_of(context: Context, suggestion: bytes) -> dict[str, Any] | None:
     row = context.connection.execute("SELECT blob, place FROM suggestion WHERE uuid = ?", (suggestion,)).fetchone()
     if row is None:
         return None
-    item: dict[str, Any] = json.loads(context.blobs.get(row[0]))["annotations"][row[1]]
+    item: dict[str, Any] = context.blobs.document(row[0])["annotations"][row[1]]
     return item
 
 
@@ -99,7 +98,7 @@ def cover_again(context: Context, number: int) -> None:
 def _on_view(context: Context, number: int) -> dict[bytes, Place]:
     out: dict[bytes, Place] = {}
     for (digest,) in context.connection.execute("SELECT blob FROM run WHERE article = ? ORDER BY id", (number,)).fetchall():
-        for item in json.loads(context.blobs.get(digest))["annotations"]:
+        for item in context.blobs.document(digest)["annotations"]:
             out[uuid_bytes(item["id"])] = _place(item)
     return out
 

@@ -3,23 +3,20 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, Final
+from typing import Any
 from uuid import UUID
 
 from postil.base.ids import extraction_id
-from postil.domain import codec, parts
-from postil.domain.annotation import BODY_TYPES, Annotation, Kind, Origin, State
+from postil.domain import parts
+from postil.domain.annotation import Annotation, Kind, State
 from postil.domain.commitment import Commitment
 from postil.domain.figure import Figure
-from postil.domain.selector import Evidence, Role
 from postil.store.blobs import Blobs
 from postil.store.derive.context import uuid_bytes
 from postil.store.driver import Connection, scalar
-
-_COLUMNS: Final = """n.uuid, a.uuid, n.extraction, n.author, n.kind, n.state, n.fields, n.evidence, n.body, n.hands, n.head, n.changed, n.broken
-    FROM annotation AS n JOIN article AS a ON a.id = n.article"""
+from postil.store.read.decoded import COLUMNS, Decoded, suggestions_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,99 +77,60 @@ def suggestion(connection: Connection, blobs: Blobs, uuid: str) -> SuggestionIte
     ).fetchone()
     if row is None:
         return None
-    item = json.loads(blobs.get(row[3]))["annotations"][row[4]]
+    item = blobs.document(row[3])["annotations"][row[4]]
     return SuggestionItem(uuid, row[0], row[1], row[2], item, bool(row[5]))
 
 
-def one(connection: Connection, blobs: Blobs, uuid: str, person: str) -> Annotation | None:
+def one(connection: Connection, blobs: Blobs, decoded: Decoded, uuid: str, person: str) -> Annotation | None:
     """An annotation or a suggestion by its id."""
-    row = connection.execute(f"SELECT {_COLUMNS} WHERE n.uuid = ? AND n.deleted = 0", (uuid,)).fetchone()
+    row = connection.execute(f"SELECT {COLUMNS} WHERE n.uuid = ? AND n.deleted = 0", (uuid,)).fetchone()
     if row is not None:
-        return _resolved(_annotation(row), _decided(connection, row[2]))
-    found = suggestion(connection, blobs, uuid)
-    if found is None:
+        found = decoded.row(row)
+        return _resolved(found, _decided(connection, found.extraction))
+    item = suggestion(connection, blobs, uuid)
+    if item is None:
         return None
-    return _resolved(_suggested(found.article, found.suggester, found.item), _decided(connection, extraction_id(found.article, person)))
+    return _resolved(suggestions_of(item.article, item.suggester, (item.item,))[0], _decided(connection, extraction_id(item.article, person)))
 
 
-def of_extraction(connection: Connection, extraction: str) -> tuple[Annotation, ...]:
+def of_extraction(connection: Connection, decoded: Decoded, extraction: str) -> tuple[Annotation, ...]:
     """All annotations of one author about one article, in text order."""
     links = _decided(connection, extraction)
-    sql = f"SELECT {_COLUMNS} WHERE n.extraction = ? AND n.deleted = 0 ORDER BY n.start, n.id"
-    return tuple(_resolved(_annotation(row), links) for row in connection.execute(sql, (extraction,)))
+    sql = f"SELECT {COLUMNS} WHERE n.extraction = ? AND n.deleted = 0"
+    return tuple(sorted((_resolved(decoded.row(row), links) for row in connection.execute(sql, (extraction,))), key=text_order))
 
 
-def of_article(connection: Connection, blobs: Blobs, article: str, number: int, person: str) -> tuple[Annotation, ...]:
+def of_article(connection: Connection, decoded: Decoded, article: str, number: int, person: str) -> tuple[Annotation, ...]:
     """A person's own annotations of an article, and the suggestions they have not decided, in text order."""
     extraction = extraction_id(article, person)
-    own = of_extraction(connection, extraction)
-    covered = {row[0] for row in connection.execute("SELECT covers FROM annotation WHERE extraction = ? AND covers IS NOT NULL", (extraction,))}
-    links = _decided(connection, extraction)
-    rest = [_resolved(found, links) for found in _on_view(connection, blobs, article, number) if uuid_bytes(found.id) not in covered]
-    return tuple(sorted((*own, *rest), key=lambda annotation: annotation.start)) if rest else own
+    own = of_extraction(connection, decoded, extraction)
+    rows = connection.execute("SELECT covers FROM annotation WHERE extraction = ? AND covers IS NOT NULL", (extraction,))
+    covered = {str(UUID(bytes=row[0])) for row in rows}
+    links = _decided(connection, extraction) if covered else {}
+    runs = connection.execute("SELECT suggester, blob FROM run WHERE article = ? ORDER BY id", (number,)).fetchall()
+    rest = [found for suggester, digest in runs for found in decoded.run(article, suggester, digest) if found.id not in covered]
+    return tuple(sorted([*own, *(_resolved(found, links) for found in rest)], key=text_order)) if rest else own
 
 
-def in_state(connection: Connection, state: State, kind: Kind) -> Iterator[Annotation]:
+def in_state(connection: Connection, decoded: Decoded, state: State, kind: Kind) -> Iterator[Annotation]:
     """All annotations of one kind in one state, with sound evidence, of articles on view."""
-    sql = f"SELECT {_COLUMNS} WHERE n.state = ? AND n.kind = ? AND n.deleted = 0 AND n.broken = 0 AND a.hidden = 0 ORDER BY n.id"
+    sql = f"SELECT {COLUMNS} WHERE n.state = ? AND n.kind = ? AND n.deleted = 0 AND n.broken = 0 AND a.hidden = 0 ORDER BY n.id"
     for row in connection.execute(sql, (str(state), str(kind))):
-        yield _annotation(row)
+        yield decoded.row(row)
 
 
-def _on_view(connection: Connection, blobs: Blobs, article: str, number: int) -> Iterable[Annotation]:
-    for suggester, digest in connection.execute("SELECT suggester, blob FROM run WHERE article = ? ORDER BY id", (number,)).fetchall():
-        for item in json.loads(blobs.get(digest))["annotations"]:
-            yield _suggested(article, suggester, item)
+def text_order(annotation: Annotation) -> tuple[int, int, str]:
+    """Sorts annotations as one reads them: what lies around comes before what lies inside."""
+    first = annotation.evidence[0] if annotation.evidence else None
+    return (first.start, -first.end, annotation.id) if first else (0, 0, annotation.id)
 
 
-def evidence_of(items: Iterable[dict[str, Any]]) -> tuple[Evidence, ...]:
-    """Evidence from its JSON."""
-    return tuple(
-        Evidence(item["start"], item["end"], item["exact"], Role(item["role"]), item.get("prefix", ""), item.get("suffix", "")) for item in items
-    )
-
-
-def _annotation(row: tuple[Any, ...]) -> Annotation:
-    uuid, article, extraction, author, kind_name, state, fields_text, evidence, body, hands, head, changed, broken = row
-    fields = json.loads(fields_text)
-    kind = Kind(kind_name)
-    return Annotation(
-        id=uuid,
-        article=article,
-        extraction=extraction,
-        author=author,
-        kind=kind,
-        body=codec.from_json(BODY_TYPES[kind], json.loads(body)),
-        evidence=evidence_of(json.loads(evidence)),
-        state=State(state),
-        tags=tuple(parts.tags_of(fields)),
-        origin=Origin(fields.get("origin", Origin.TYPED)),
-        rule=str(fields.get("rule", "")),
-        confidence=int(fields.get("confidence", 1000)),
-        suggestion=str(fields.get("suggestion", "")),
-        head=head.hex(),
-        authors=tuple(sorted(set(json.loads(hands).values()))),
-        changed_since_approval=bool(changed),
-        evidence_broken=bool(broken),
-    )
-
-
-def _suggested(article: str, suggester: str, item: dict[str, Any]) -> Annotation:
-    kind = Kind(item["kind"])
-    return Annotation(
-        id=item["id"],
-        article=article,
-        extraction=extraction_id(article, suggester),
-        author=suggester,
-        kind=kind,
-        body=codec.from_json(BODY_TYPES[kind], item["body"]),
-        evidence=evidence_of(item["evidence"]),
-        state=State.SUGGESTED,
-        origin=Origin.SUGGESTER,
-        rule=str(item.get("rule", "")),
-        confidence=int(item.get("confidence", 500)),
-        suggestion=item["id"],
-    )
+def counts_on_view(connection: Connection, number: int, extraction: str) -> tuple[int, int]:
+    """What this extraction's author has still to decide in an article, and how many annotations there are in all."""
+    left = open_suggestions(connection, number, extraction)
+    sql = "SELECT count(*), count(CASE WHEN state = ? THEN 1 END) FROM annotation WHERE extraction = ? AND deleted = 0"
+    own, returned = connection.execute(sql, (str(State.RETURNED), extraction)).fetchone()
+    return left + returned, left + own
 
 
 def _decided(connection: Connection, extraction: str) -> dict[str, str]:
