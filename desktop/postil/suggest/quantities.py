@@ -26,7 +26,7 @@ from postil.suggest.numeric.units import Context, with_unit
 def quantities(doc: Doc, lexicon: Lexicon, country: str = "") -> tuple[Quantity, ...]:
     """All quantities of a document outside its masks and dates, in order, without overlap. Linear in the text."""
     context = Context(doc.shadow, doc.tokens, doc.language, lexicon, country)
-    hidden = (*doc.masks, *(Span(date.start, date.end) for date in doc.dates if not _is_hedged_count(context, date)))
+    hidden = (*doc.masks, *(Span(date.start, date.end) for date in doc.dates if date.kind != "duration" and not _is_hedged_count(context, date)))
     return tuple(read_quantities(doc.shadow, doc.tokens, doc.language, lexicon, hidden, country))
 
 

@@ -103,7 +103,7 @@ def _attached(sight: Sight, figure: Chosen, others: Sequence[Quantity], phrases:
     measure = measure_of(sight, quantity, sentence, figure.noun, others, is_change)
     if is_change and measure and quantity.unit == "percent" and measure.code.endswith(_GROWTH):
         is_change = False
-    status = Status.CHANGE if is_change else status_of(sight, quantity, sentence, phrases)
+    status = Status.CHANGE if is_change else status_of(sight, quantity, sentence, phrases, others)
     compared = is_compared(sight, quantity)
     period = period_of(sight, quantity, sentence, figure.rank, others)
     if period is None and not quantity.per and not compared:

@@ -68,9 +68,21 @@ def inherited(sight: Sight, rank: int, status: Status) -> Period | None:
         same = before.line == sentence.line
         if frames and (same or (_opens(sight, frames[0], before) and _YEAR.search(doc.shadow, frames[0].start, frames[0].end))):
             return Period(frames[-1].edtf if same else frames[0].edtf, (frames[0].start, frames[0].end), _PARAGRAPH, True)
-    if status in (Status.ACTUAL, Status.CHANGE) and _looks_back(doc):
+    if status in (Status.ACTUAL, Status.CHANGE) and _looks_back(doc) and _is_told(sight):
         return Period(doc.reported_year, None, _ARTICLE, True)
     return None
+
+
+def _is_told(sight: Sight) -> bool:
+    """Is the reported year named other than for comparison?"""
+    year = sight.doc.reported_year
+    if year not in sight.told:
+        sight.told[year] = any(
+            date.edtf.startswith(year) and not _is_baseline(sight, date, sentence)
+            for rank, sentence in enumerate(sight.doc.sentences)
+            for date in sight.dates(rank)
+        )
+    return sight.told[year]
 
 
 def _looks_back(doc: Doc) -> bool:

@@ -25,6 +25,7 @@ class Sight:
     context: Context = field(init=False)
     _firsts: list[int] = field(init=False)
     _dates: dict[int, tuple[DateMention, ...]] = field(init=False)
+    told: dict[str, bool] = field(init=False, default_factory=dict)
     _found: dict[tuple[str, int], list[Match]] = field(init=False, default_factory=dict)
     _terms: dict[int, list[Match]] = field(init=False, default_factory=dict)
 

@@ -38,11 +38,13 @@ def change_of(sight: Sight, quantity: Quantity, sentence: Sentence, others: Sequ
     return False, None
 
 
-def status_of(sight: Sight, quantity: Quantity, sentence: Sentence, nouns: Sequence[tuple[int, int]]) -> Status:
+def status_of(sight: Sight, quantity: Quantity, sentence: Sentence, nouns: Sequence[tuple[int, int]], others: Sequence[Quantity] = ()) -> Status:
     """Actual, target or forecast, for a quantity that is no change; `nouns` are the counted phrases of the sentence."""
     if is_compared(sight, quantity):
         return Status.ACTUAL
-    modal = _nearest(sight, "modal_word", max(sentence.first, quantity.number.first - _MODAL_REACH), quantity.number.first, nouns)
+    if _is_start_of_pair(sight, quantity, others):
+        return Status.ACTUAL
+    modal = _modal(sight, quantity, sentence)
     target = _nearest(sight, "target_word", sentence.first, quantity.number.first, nouns)
     need = _nearest(sight, "need_word", sentence.first, quantity.number.first, nouns)
     right = _right(sight, quantity, sentence)
@@ -116,6 +118,18 @@ def _is_start_of_pair(sight: Sight, quantity: Quantity, others: Sequence[Quantit
 def _nearest(sight: Sight, table: str, first: int, stop: int, nouns: Sequence[tuple[int, int]]) -> int:
     """The last token before `stop` where a word of `table` ends, outside counted phrases; -1 when there is none."""
     places = [match.last for match in sight.find(table, first, stop) if not any(start <= match.first <= end for start, end in nouns)]
+    return places[-1] if places else -1
+
+
+def _modal(sight: Sight, quantity: Quantity, sentence: Sentence) -> int:
+    """The last "will", "devrait", "sẽ" near the number, or right before a verb of change of its clause; -1 when there is none."""
+    number = quantity.number.first
+    start, _ = sight.clause(quantity, sentence)
+    places = [
+        match.last
+        for match in sight.find("modal_word", sentence.first, number)
+        if number - match.last <= _MODAL_REACH or (match.first >= start and any(sight.match(i, "change_verb") for i in (match.end, match.end + 1)))
+    ]
     return places[-1] if places else -1
 
 

@@ -116,7 +116,7 @@ def _at_digits(shadow: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -
 
 def _is_currency_before(tokens: Sequence[Token], i: int, word: int, lexicon: Lexicon) -> bool:
     """Is the word glued to these digits a currency ("USD50", "Rs500")?"""
-    return word == i - 1 and tokens[word].capital and lexicon.match_before(tokens, i, "currency") is not None
+    return word == i - 1 and tokens[word].capital and lexicon.match_before(tokens, i, "currency_before") is not None
 
 
 def _is_glued_word(shadow: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> bool:

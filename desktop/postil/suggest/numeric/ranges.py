@@ -112,7 +112,8 @@ def _has_change_verb(context: Context, before: int, reach: int) -> bool:
     first = before
     while first > 0 and before - first < reach and context.norm(first - 1) not in (".", ";", "!", "?"):
         first -= 1
-    return any(context.lexicon.match(context.tokens, i, "change_verb", stop=before) for i in range(first, before))
+    tables = ("change_verb", "pair_verb")
+    return any(context.lexicon.match(context.tokens, i, table, stop=before) for i in range(first, before) for table in tables)
 
 
 def _is_even_dash(context: Context, one: Quantity, two: Quantity) -> bool:
