@@ -52,21 +52,38 @@ def type_in(text: str) -> None:
 
 
 def focused() -> QWidget:
-    """The widget that gets the keys, as the window system would choose it."""
-    active = QApplication.activeModalWidget() or QApplication.activeWindow()
-    widget = QApplication.focusWidget() or active
+    """The widget that gets the keys, as the window system would choose it: a dialog has them before its window."""
+    dialog = QApplication.activeModalWidget()
+    if dialog is None and QApplication.activeWindow() is None:
+        _give_back_the_window()
+    widget = (dialog.focusWidget() or dialog) if dialog else QApplication.focusWidget()
     assert widget is not None, "nothing has the focus"
     return widget
 
 
-def in_dialog(work: Callable[[], None]) -> None:
-    """Do `work` once the dialog that the next key opens is there."""
+def _give_back_the_window() -> None:
+    """What a window manager does when a dialog closes, and the offscreen platform does not."""
+    for window in QApplication.topLevelWidgets():
+        if window.isVisible() and isinstance(window, MainWindow):
+            window.activateWindow()
+    QApplication.processEvents()
 
-    def when_open() -> None:
-        if QApplication.activeModalWidget() is None:
-            QTimer.singleShot(10, when_open)
-        else:
+
+def in_dialog(work: Callable[[], None]) -> None:
+    """Do `work` once the dialog that the next key opens is there; a dialog it leaves open is closed, and that is an error."""
+
+    def when_open(tries: int = 300) -> None:
+        dialog = QApplication.activeModalWidget()
+        if dialog is None:
+            if tries:
+                QTimer.singleShot(10, lambda: when_open(tries - 1))
+            return
+        try:
             work()
+        finally:
+            if QApplication.activeModalWidget() is dialog:
+                dialog.close()
+                raise AssertionError(f"{dialog.windowTitle()!r} was left open")
 
     QTimer.singleShot(10, when_open)
 
@@ -100,8 +117,7 @@ class Desk:
 
     def restart(self) -> None:
         """Close the window and the project, and open both again."""
-        self.window.close()
-        self.session.close()
+        self.window.close()  # which closes the project too
         self.window = open_window(self.qtbot, projects.open_project(self.folder))
 
 

@@ -163,10 +163,13 @@ def _see_the_chart(desk: Desk, article: str) -> None:
     desk.qtbot.wait(20)
     chart = view.plot.findChild(type(view.plot._plot))
     where = QPoint(*view.plot.point_position(0)) - chart.pos()
+    QTest.mouseMove(chart.viewport(), where)
+    desk.qtbot.wait(20)
     QTest.mouseClick(chart.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
     QApplication.processEvents()
     assert desk.conductor.navigator.place == "workbench"
-    text = desk.conductor.navigator.view("workbench").text  # type: ignore[attr-defined]
+    text = desk.conductor.navigator.view("workbench").findChild(ArticleText)
+    assert text is not None
     span = text.selection()
     assert span is not None
     quoted = desk.session.queries.article(article).text[span.start : span.end]

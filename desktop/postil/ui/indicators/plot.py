@@ -75,8 +75,9 @@ class Plot(QWidget):
     def __init__(self, write_value: Callable[[float], str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._plot = pg.PlotWidget(axisItems={"bottom": _DayAxis(), "left": _ValueAxis(write_value)})
-        self._plot.setMenuEnabled(False)
+        self._plot = pg.PlotWidget(axisItems={"bottom": _DayAxis(), "left": _ValueAxis(write_value)}, enableMenu=False)
+        menu = self._plot.getPlotItem().ctrlMenu  # made even when no menu is wanted, and without a parent to die with
+        menu.setParent(self._plot, menu.windowFlags())
         self._plot.hideButtons()
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.getAxis("left").setStyle(maxTickLevel=0)
@@ -169,8 +170,9 @@ class Plot(QWidget):
         self._points.sigClicked.connect(self._on_points_clicked)
         self._points.sigHovered.connect(self._on_points_hovered)
         self._ring = pg.ScatterPlotItem(size=SIZE + 10, pen=pg.mkPen(self._colours.focus, width=2), brush=None, pxMode=True)
-        plot.addItem(self._points)
         plot.addItem(self._ring)
+        plot.addItem(self._points)
+        self._points.setZValue(1)  # above the ring, which would take the clicks on the chosen point
         self._mark()
 
     def _spot(self, index: int, observation: Observation) -> dict[str, object]:

@@ -38,6 +38,8 @@ class PeoplePage(View):
         self._heading.setProperty("role", "title")
         self._said.setProperty("role", "dim")
         self._said.setWordWrap(True)
+        for button in (self._add, self._back):
+            button.setAutoDefault(True)
         self._add.setProperty("look", "quiet")
         self._back.setProperty("look", "quiet")
         icons.wear(self._add, "person_add")
@@ -86,6 +88,7 @@ class PeoplePage(View):
         words = _("{name} – {role}").format(name=person.name, role=_(ROLE_LABELS[person.role]))
         button = QPushButton(_("{person} (working now)").format(person=words) if person.id == self._current else words)
         button.setObjectName(f"person.{person.id}")
+        button.setAutoDefault(True)  # Enter presses it, outside dialogs too
         icons.wear(button, "supervisor" if person.can_review else "person")
         if person.id == self._current:
             button.setProperty("look", "primary")

@@ -5,7 +5,6 @@ from __future__ import annotations
 from PySide6.QtWidgets import QInputDialog
 
 from postil.base.i18n import _
-from postil.domain.annotation import State
 from postil.domain.review import Verdict
 from postil.operations.changes import Changes, Location
 from postil.operations.notes import WriteNote
@@ -108,7 +107,6 @@ class ReviewPresenter(Presenter):
         self.shell.actions.set_conditions(
             has_extraction=bool(self._extraction),
             can_decide=item is not None and item.can_decide,
-            can_fix=item is not None and self.dispatch.person.can_review and item.annotation.state is State.SUBMITTED,
             can_withdraw=mine,
         )
 
@@ -155,12 +153,6 @@ class ReviewPresenter(Presenter):
             if waiting:
                 self._item = ""
                 self._open(waiting)
-
-    def fix(self) -> None:
-        """Open the annotation's form on the workbench, as the supervisor's own correction."""
-        item = self._current()
-        if item is not None:
-            self.dispatch.go(Location(item.annotation.article, item.annotation.id, "value"))
 
     def withdraw(self) -> None:
         """Take one's own decision back."""

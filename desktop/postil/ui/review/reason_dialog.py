@@ -116,6 +116,11 @@ class ReasonDialog(QDialog):
         self.resize(fonts.pixels(460), fonts.pixels(520))
         return buttons
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Plain Enter moves on and never sends: only Ctrl+Enter and the button do."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
     def reason(self) -> Reason:
         """The chosen reason."""
         if self._list.currentRow() < 0:

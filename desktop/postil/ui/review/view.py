@@ -24,7 +24,7 @@ from postil.ui.widgets.elided_label import ElidedLabel
 from postil.ui.widgets.empty_state import EmptyState
 from postil.ui.widgets.side_panes import SidePanes
 
-DECISIONS = ("review.approve", "review.return", "review.fix", "review.withdraw", "review.note")
+DECISIONS = ("review.approve", "review.return", "review.withdraw", "review.note")
 
 
 class ReviewView(View):

@@ -62,6 +62,7 @@ def icon_button(action: QAction, parent: QWidget | None = None) -> QToolButton:
 def action_button(action: QAction, *, look: str = "", parent: QWidget | None = None) -> QPushButton:
     """A button with the action's words. `look`: `primary`, `quiet` or empty."""
     button = QPushButton(parent)
+    button.setAutoDefault(True)  # Enter presses it, outside dialogs too
     if look:
         button.setProperty("look", look)
     Follower(button).follow(action)
