@@ -4,7 +4,7 @@ How a file looks
 ----------------
 Files of `common/` are read for every language, then those of the language, then a project's own folder.
 A file may hold several tables; entries of one table from several files are joined, and a later form
-replaces an equal earlier one. Two ways to write a table, which may be mixed:
+replaces an equal earlier one. Two ways to write a table (one way in one file):
 
     [[qualifier]]                          # one entry: forms and any attributes
     forms = ["gần"]                        # literals, any case, any kind of space or apostrophe; never patterns
