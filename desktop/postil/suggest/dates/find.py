@@ -76,8 +76,9 @@ def with_dates(doc: Doc) -> Doc:
             context = Context(day, year, years, _near(row.pieces, k), row.is_ahead, last_day)
             text, inferred = resolve(piece.when, context)
             out.append(_mention(doc, piece, text, inferred))
-            if piece.when.day is not None and text and "X" not in text:
-                last_day = text.partition("/")[0]
+            start = text.partition("/")[0]
+            if len(start) == len("2024-12-20") and "X" not in start and piece.when.anaphor != "now":
+                last_day = start
     told = reported_year(years, day, year)
     notes = {**doc.notes, "day": day.isoformat() if day else str(year or "")}
     return replace(doc, dates=tuple(out), reported_year=str(told or ""), notes=notes)

@@ -34,6 +34,7 @@ class Cast:
         lexicon = scenes[0].view.lexicon if scenes else None
         self._same = {_plain(form): str(entry.value) for entry in lexicon.table("title_same") for form in entry.forms} if lexicon else {}
         self._weak = {_plain(form) for entry in lexicon.table("title_weak") for form in entry.forms} if lexicon else set()
+        self._private = {_plain(form) for entry in lexicon.table("title_private") for form in entry.forms} if lexicon else set()
         for scene in scenes:
             for spot in scene.names:
                 if spot.name.kind == "person":
@@ -50,7 +51,10 @@ class Cast:
 
     def has_role(self, name: Name) -> bool:
         """Is it somebody or something that speaks with authority: a body, a title, a person with a title?"""
-        return name.kind in ("body", "role", "country") or bool(self.actor(name).role)
+        if name.kind in ("body", "country"):
+            return True
+        role = name.text if name.kind == "role" else self.actor(name).role
+        return bool(role) and not any(word in self._private for word in (_plain(role), _plain(role).split()[0]))
 
     def _key(self, name: Name) -> str:
         plain = _plain(name.text)

@@ -18,6 +18,8 @@ from postil.suggest.events.statements import statement_drafts
 from postil.suggest.events.verbs import verb_drafts
 from postil.suggest.events.write import attendance, write
 
+_PLAIN: Final = 2
+"""So many speakers whose words are only reported, without date or occasion, make an event each."""
 _OWN: Final = 3
 """The score from which a statement is an event beside a main gathering."""
 
@@ -45,7 +47,9 @@ def find_events(doc: Doc) -> list[Suggestion]:
     statements = sorted([*spoken_of, *said], key=lambda d: d.trigger)
     for draft in statements:
         draft.floor = _OWN if main else 1
-    groups += [g for g in group(statements, cast) if not _is_past(g, doc)]
+    said_groups = [g for g in group(statements, cast) if not _is_past(g, doc)]
+    plain = [g for g in said_groups if g.best.score <= 1][_PLAIN:]
+    groups += [g for g in said_groups if g not in plain]
     return write(doc, groups, cast, main)
 
 

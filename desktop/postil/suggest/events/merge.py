@@ -47,7 +47,13 @@ class Group:
 
     def people(self, cast: Cast) -> set[str]:
         """The keys of its actors."""
-        return {cast.actor(spot.name).key for draft in self.drafts for spot, _ in draft.people}
+        return {key for draft in self.drafts for key in people_of(draft, cast)}
+
+
+def people_of(draft: Draft, cast: Cast) -> set[str]:
+    """The keys of the actors of a mention; titles that nobody in the article holds by name are left out."""
+    actors = ((spot, cast.actor(spot.name)) for spot, _ in draft.people)
+    return {actor.key for spot, actor in actors if spot.name.kind != "role" or actor.name != spot.name.text}
 
 
 def group(drafts: Sequence[Draft], cast: Cast) -> list[Group]:
@@ -130,12 +136,18 @@ def _visit(known: Group, draft: Draft, cast: Cast) -> bool:
     mine, theirs = draft.codes(), known.codes()
     if mine and theirs and not mine & theirs:
         return False
-    people = {cast.actor(spot.name).key for spot, _ in draft.people}
+    people = people_of(draft, cast)
     return not people or not known.people(cast) or bool(people & known.people(cast)) or bool(mine & theirs)
 
 
+def _meeting(known: Group, draft: Draft, cast: Cast) -> bool:
+    """Those who meet are the same, or those of one mention are among those of the other."""
+    people, others = people_of(draft, cast), known.people(cast)
+    return people <= others or others <= people
+
+
 def _people(known: Group, draft: Draft, cast: Cast) -> bool:
-    people = {cast.actor(spot.name).key for spot, _ in draft.people}
+    people = people_of(draft, cast)
     return not people or not known.people(cast) or bool(people & known.people(cast))
 
 
@@ -151,7 +163,7 @@ def _any(known: Group, draft: Draft, cast: Cast) -> bool:
 _FITS: Final = {
     EventType.CONFERENCE: _conference,
     EventType.VISIT: _visit,
-    EventType.MEETING: _people,
+    EventType.MEETING: _meeting,
     EventType.SIGNING: _any,
     EventType.CEREMONY: _conference,
     EventType.DISASTER: _any,

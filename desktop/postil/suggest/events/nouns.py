@@ -204,7 +204,7 @@ def _fill(draft: Draft, active: Match | None, match: Match, left: int, right: in
     by = slots.with_actors(scene, match.end, min(end, right, match.end + _REACH), "by")
     if active:
         part = Part(str(active.entry.value))
-        part = Part.SPEAKER if draft.type == EventType.STATEMENT else Part.VISITOR if draft.type == EventType.VISIT and part != Part.HOST else part
+        part = _own_part(draft.type, part)
         draft.people += slots.parts(subject, part)
         draft.score += 2
     elif draft.type in (EventType.VISIT, EventType.MEETING, EventType.SIGNING):
@@ -224,6 +224,15 @@ def _fill(draft: Draft, active: Match | None, match: Match, left: int, right: in
         draft.places = [(spot, False) for spot in scene.spots(match.end, end, PLACES) if not scene.in_role(spot)]
     if not draft.places and draft.date and draft.date.first < match.first:
         draft.places = slots.places(scene, first, match.first)
+
+
+def _own_part(kind: EventType, part: Part) -> Part:
+    """The part of the subject in an event of this kind: who "has" or "makes" a visit is its visitor, a speech its speaker."""
+    if kind == EventType.STATEMENT:
+        return Part.SPEAKER
+    if kind == EventType.VISIT:
+        return part if part == Part.HOST else Part.VISITOR
+    return Part.ATTENDEE if part in (Part.VISITOR, Part.SPEAKER) else part
 
 
 _BY: Final = {EventType.VISIT: Part.VISITOR, EventType.SIGNING: Part.ATTENDEE}

@@ -54,7 +54,7 @@ def actors_before(scene: Scene, i: int, floor: int) -> list[Spot]:
         if scene.view.match(k, "report_verb") or (scene.view.match(k, "passive_verb") and scene.view.norm(k) not in ("do", "saw")):
             start = k + 1
             break
-    out = [s for s in scene.spots(start, i, ACTORS) if not scene.in_role(s) and not _is_object(scene, s)]
+    out = [s for s in scene.spots(start, i, ACTORS) if not scene.in_role(s) and not _is_object(scene, s) and not _is_aside(scene, s)]
     out = [s for s in out if not _is_genitive(scene, s)] or out
     if not out and scene.topic and any(_is_he(scene, k) for k in range(max(start, i - 4), i)):
         return [scene.topic]
@@ -71,6 +71,11 @@ def _is_object(scene: Scene, spot: Spot) -> bool:
     first = _phrase_first(scene, spot)
     before = scene.view.match_before(first, "with_word", 3)
     return before is not None and before.entry.value in ("with", "by", "place") and scene.view.norm(before.first) != "cùng"
+
+
+def _is_aside(scene: Scene, spot: Spot) -> bool:
+    """Does the name stand alone in brackets: the short form of the name before it, or a news agency?"""
+    return scene.view.norm(spot.first - 1) == "(" and scene.view.norm(spot.end) == ")"
 
 
 def _is_genitive(scene: Scene, spot: Spot) -> bool:
@@ -96,9 +101,9 @@ def actors_after(scene: Scene, i: int, end: int, *, reach: int = _NEAR) -> list[
     out: list[Spot] = []
     at = i
     for spot in scene.spots(i, end, ACTORS):
-        if scene.in_role(spot):
+        if scene.in_role(spot) or _is_aside(scene, spot):
             continue
-        if spot.first - at > (reach if not out else 6) or (out and not _is_list(scene, at, spot)):
+        if _phrase_first(scene, spot) - at > (reach if not out else 6) or (out and not _is_list(scene, at, spot)):
             break
         out.append(spot)
         at = spot.end

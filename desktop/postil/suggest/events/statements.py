@@ -15,7 +15,8 @@ from postil.suggest.lexicon import Match
 
 _STRENGTH: Final = {"announce": 1, "call": 1, "say": 0}
 _AFTER: Final = 10
-_NEAR_DATE: Final = 8
+_NEAR_DATE: Final = 5
+_THAT: Final = frozenset({"that", "que", "qu'", "rằng", ",", ":", "should", "would", "will", "by"})
 
 
 def statement_drafts(scenes: Sequence[Scene], cast: Cast) -> Iterator[Draft]:
@@ -114,8 +115,10 @@ def _draft(scene: Scene, match: Match, speakers: list[Spot], occasion: Match | N
 
 
 def _is_near(scene: Scene, first: int, end: int, match: Match) -> bool:
-    """Does the date say when it was said: it opens the sentence, or stands right by the verb?"""
-    return first - scene.view.first <= 4 or (abs(first - match.end) <= _NEAR_DATE and first >= match.end - 1) or 0 <= match.first - end <= 3
+    """Does the date say when it was said: it opens the sentence, or stands right by the verb, before what was said?"""
+    if first - scene.view.first <= 4 or 0 <= match.first - end <= 3:
+        return True
+    return 0 <= first - match.end <= _NEAR_DATE and all(scene.view.norm(k) not in _THAT for k in range(match.end, first))
 
 
 def _span(scene: Scene, match: Match) -> tuple[int, int]:

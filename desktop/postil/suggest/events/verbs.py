@@ -15,6 +15,8 @@ from postil.suggest.lexicon import Match
 
 _OBJECT: Final = 12
 """An object is looked for in so many tokens behind the verb."""
+_PLACED: Final = frozenset({EventType.VISIT, EventType.MEETING, EventType.SIGNING, EventType.CEREMONY})
+"""Kinds whose place may stand at the end of a long clause."""
 _PEOPLE: Final = frozenset({"person", "role"})
 
 
@@ -57,7 +59,8 @@ def _draft(scene: Scene, match: Match) -> Draft | None:
         return None
     part = Part(str(entry.get("part", Part.ATTENDEE.value)))
     draft.people = slots.parts(subject, part) + [p for p in draft.people if p[0] not in subject]
-    draft.places = draft.places or slots.places(scene, match.end, end)
+    far = end if kind in _PLACED else min(end, match.end + _OBJECT)
+    draft.places = draft.places or slots.places(scene, match.end, far)
     if not draft.places and draft.date:
         draft.places = slots.places(scene, first, match.first)
     draft.score += 2 + _score(draft)
@@ -105,7 +108,7 @@ def _needs_agreement(draft: Draft, match: Match, subject: list[Spot]) -> bool:
         found = scene.view.match(k, "agreement")
         if not found:
             continue
-        if is_counted(scene, max(first, k - 3), k):
+        if is_counted(scene, max(first if k < match.first else match.end, k - 3), k):
             return False
         partners = slots.with_actors(scene, match.end, end, "with")
         draft.people = slots.parts(partners, Part.SIGNATORY)
@@ -116,9 +119,10 @@ def _needs_agreement(draft: Draft, match: Match, subject: list[Spot]) -> bool:
 def _needs_document(draft: Draft, match: Match, subject: list[Spot]) -> bool:
     """Something to publish close behind the verb (or before a passive one), and who does it."""
     scene = draft.scene
-    near = [*range(match.end, min(draft.span[1], match.end + 6))]
-    found = any(scene.view.match(k, "document") for k in near)
-    return found and bool(subject)
+    if any(scene.view.match(k, "document") for k in range(match.end, min(draft.span[1], match.end + 6))):
+        return bool(subject)
+    before = range(max(draft.span[0], match.first - 4), match.first)
+    return any(scene.view.match(k, "document") for k in before) and (draft.date is not None or scene.is_lead)
 
 
 def _needs_actor(draft: Draft, match: Match, subject: list[Spot]) -> bool:

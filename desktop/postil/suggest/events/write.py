@@ -96,7 +96,15 @@ def _time(known: Group, main: Group | None) -> tuple[str, Draft | None, bool]:
         return ("" if "X" in mention.edtf else mention.edtf), ordered[0], bool(mention.inferred)
     if known.type == EventType.STATEMENT and main and main is not known and any(d.is_occasion for d in known.drafts):
         return _time(main, None)[0], None, True
+    if main and main is not known and _is_at(known.best):
+        return _time(main, None)[0], None, True
     return "", None, False
+
+
+def _is_at(best: Draft) -> bool:
+    """Does its sentence open with the main event: "At the event, …", "Tại buổi lễ, …"?"""
+    view = best.scene.view
+    return any(view.match(k, "event_short") for k in range(view.first, min(view.first + 4, best.trigger[0])))
 
 
 def _ends(when: str) -> tuple[str, str]:

@@ -16,7 +16,7 @@ _ADJECTIVE: Final = (
     "eur", "eure", "ures", "iel", "ielle", "ible", "able", "uel", "uelle", "monétaire", "mondial", "ers", "èche", "ité", "ée", "és", "unies", "unis",
 )  # fmt: skip
 """Endings that an adjective of a body's name has ("européenne", "provincial")."""
-_ENGLISH_LINKS: Final = frozenset({"of", "for", "and", "the", "on", "&", "to"})
+_ENGLISH_LINKS: Final = frozenset({"of", "for", "and", "the", "&"})
 _MAX: Final = 12
 _ARTICLES: Final = frozenset({"the", "le", "la", "les", "l'"})
 _SHORT: Final = 5
@@ -82,7 +82,7 @@ def _closing(view: View) -> Iterator[tuple[int, int]]:
         for stop in range(end, start + 1, -1):
             match = view.match_before(stop, "body_last", 3)
             if match and match.first > start:
-                yield start, stop
+                yield start + (view.norm(start) == "the"), _english_end(view, start, stop)
                 break
         i = end
 
@@ -99,8 +99,9 @@ def _english_end(view: View, first: int, end: int) -> int:
     """A head with a capital and "of …": "Ministry of Foreign Affairs", "University of Science and Technology of Hanoi"."""
     if not view.is_capital(first) or view.norm(end) not in ("of", "for"):
         return end
-    k = end
-    while k < view.last and k - first < _MAX:
+    k, has_and = end, False
+    while k < view.last and k - first < _MAX and not (view.norm(k) == "and" and has_and):
+        has_and = has_and or view.norm(k) == "and"
         if view.is_capital(k):
             k += 1
         elif view.norm(k) in _ENGLISH_LINKS and (view.is_capital(k + 1) or (view.norm(k + 1) == "the" and view.is_capital(k + 2))):

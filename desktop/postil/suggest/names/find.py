@@ -44,6 +44,8 @@ def names(doc: Doc) -> tuple[Name, ...]:
         places = _longest([*_places(view), *_known_bodies(view)])
         taken = {k for first, end, _, _ in places for k in range(first, end)}
         firm = {k for first, end, _, _ in places if end - first > 1 for k in range(first, end)}
+        if view.language == "en":
+            taken |= {k for first, end in bodies(view, ()) for k in range(first, end)}
         people = list(persons(view, taken, firm))
         places += _unknown_places(view, taken | {k for person in people for k in range(person.first, person.end)})
         busy = {k for person in people for k in range(person.first, person.end)}

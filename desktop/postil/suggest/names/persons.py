@@ -143,7 +143,9 @@ def _is_list_comma(view: View, k: int) -> bool:
 def _widened(view: View, first: int) -> int:
     """Words before the head that belong to the title: "former", "Deputy", "Foreign", "French"."""
     while first > view.first:
-        before = view.match_before(first, "title_before", 2)
+        before = view.match_before(first, "title_before", 2) or view.match_before(first, "demonym", 2)
+        owner = view.match_before(first - 1, "territory", 4) if view.norm(first - 1) == "'s" else view.match_before(first, "territory", 4)
+        before = before or (owner if view.language == "en" else None)
         if before is None:
             break
         first = before.first
@@ -157,14 +159,18 @@ def _role_behind(view: View, end: int, titles: list[tuple[int, int]]) -> tuple[i
     for first, stop in titles:
         between = range(end + 1, first)
         if first > end and len(between) <= 4 and all(view.norm(k) in _LINKS or view.match(k, "title_before") or view.is_capital(k) for k in between):
-            return (end + 1, _phrase_end(view, stop, titles))
+            last = _phrase_end(view, stop, titles)
+            return (end + 1, last) if last else None
         if first > end:
             break
     return None
 
 
 def _phrase_end(view: View, stop: int, titles: list[tuple[int, int]]) -> int:
-    """Where a title in apposition ends: before `;`, a verb, or a comma that opens no further title."""
+    """Where a title in apposition ends: before `;`, a verb, or a comma that opens no further title.
+
+    0 when the titles lead to another name, to whom they belong ("Tập Cận Bình, Tổng Bí thư, Chủ tịch nước Tô Lâm").
+    """
     k = stop
     while k < view.last:
         norm = view.norm(k)
@@ -172,6 +178,8 @@ def _phrase_end(view: View, stop: int, titles: list[tuple[int, int]]) -> int:
             break
         if norm == "," and not any(k < first <= k + 3 for first, _ in titles):
             break
+        if view.language == "vi" and k > stop and any(end == k for _, end in titles) and _vietnamese_end(view, k, ()):
+            return 0
         k += 1
     return k
 
