@@ -14,6 +14,7 @@ from postil.domain.annotation import Suggestion
 from postil.suggest.commitments.find import find_commitments
 from postil.suggest.dates.find import with_dates
 from postil.suggest.doc import Doc, Source
+from postil.suggest.events.find import find_events
 from postil.suggest.figures.find import find_figures
 from postil.suggest.lexicon import LANGUAGES, Lexicon
 from postil.suggest.names.find import names
@@ -34,7 +35,7 @@ def suggest(source: Source, lexicon_folder: Path | None = None) -> tuple[Suggest
     """
     doc, lexicon, country = read(source, lexicon_folder)
     figures = find_figures(doc, lexicon, country)
-    return (*figures, *_events(doc), *find_commitments(doc, figures))
+    return (*figures, *find_events(doc), *find_commitments(doc, figures))
 
 
 def read(source: Source, lexicon_folder: Path | None = None) -> tuple[Doc, Lexicon, str]:
@@ -56,11 +57,3 @@ def main_country(doc: Doc) -> str:
     if not ranking or (len(ranking) == 2 and ranking[0][1] == ranking[1][1]):
         return ""
     return ranking[0][0]
-
-
-def _events(doc: Doc) -> list[Suggestion]:
-    try:
-        from postil.suggest.events.find import find_events
-    except ImportError:
-        return []
-    return find_events(doc)

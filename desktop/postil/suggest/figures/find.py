@@ -56,7 +56,8 @@ def _of_sentence(sight: Sight, rank: int, quantities: Sequence[Quantity]) -> lis
     sentence = sight.doc.sentences[rank]
     nouns = {quantity.start: noun_after(sight, quantity) if quantity.kind == "" else None for quantity in quantities}
     quantities = _with_money(sight, quantities, nouns, sentence)
-    kept = [quantity for quantity in quantities if is_figure(sight, quantity, nouns[quantity.start], sentence)]
+    counted = any(nouns.values())
+    kept = [quantity for quantity in quantities if is_figure(sight, quantity, nouns[quantity.start], sentence, counted)]
     phrases = [(noun.first, noun.last) for noun in nouns.values() if noun]
     out: list[Chosen] = []
     for quantity in kept:
@@ -108,7 +109,7 @@ def _attached(sight: Sight, figure: Chosen, others: Sequence[Quantity], phrases:
     period = period_of(sight, quantity, sentence, figure.rank, others)
     if period is None and not quantity.per and not compared:
         period = inherited(sight, figure.rank, status)
-    if status is Status.ACTUAL and quantity.kind and period and period.span and is_ahead(sight, period.edtf):
+    if status is Status.ACTUAL and quantity.kind and period and period.span and not period.is_inferred and is_ahead(sight, period.edtf):
         status = Status.TARGET
     return replace(figure, status=status, direction=direction if is_change else None, measure=measure, period=period, is_compared=compared)
 

@@ -53,7 +53,7 @@ def _matches(sight: Sight, quantity: Quantity, sentence: Sentence, is_change: bo
     language = sight.language if sight.language in ("en", "fr", "vi") else "en"
     found = sight.terms(sight.rank(sentence.first), terms("indicators", language), "indicators")
     fitting = [(match.first, match.last) for match in found if _fits(quantity, str(match.entry.get("unit")), is_change)]
-    return [m for m in found if not any(a <= m.first and m.last <= b and (a, b) != (m.first, m.last) for a, b in fitting)]
+    return [m for m in found if not any(a <= m.first <= b and (a < m.first or m.last < b) for a, b in fitting)]
 
 
 def _pair(

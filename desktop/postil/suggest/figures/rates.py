@@ -26,7 +26,11 @@ def attribution(sight: Sight, sentence: Sentence) -> tuple[str, tuple[int, int] 
     for match in sight.find("according_to", sentence.first, sentence.last):
         first = match.end
         last = first
-        while last < min(sentence.last, first + _NAME_WORDS) and sight.norm(last) not in (",", ":", ";", "(", ".", '"', "–"):
+        while (
+            last < min(sentence.last, first + _NAME_WORDS)
+            and sight.context.is_near(last)
+            and sight.norm(last) not in (",", ":", ";", "(", ".", '"', "–")
+        ):
             last += 1
         if last > first and last < sentence.last + 1:
             return sight.text(first, last - 1), sight.span(first, last - 1)

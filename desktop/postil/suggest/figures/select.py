@@ -11,14 +11,15 @@ from typing import Final
 from postil.suggest.doc import Quantity, Sentence
 from postil.suggest.figures.nouns import Noun
 from postil.suggest.figures.sight import Sight
+from postil.suggest.figures.status import is_compared
 
 _SET_REACH: Final = 4
 _SMALL: Final = 100
 _LEFT_REACH: Final = 8
 
 
-def is_figure(sight: Sight, quantity: Quantity, noun: Noun | None, sentence: Sentence) -> bool:
-    """Is this quantity a quantitative statement, as the guideline asks?"""
+def is_figure(sight: Sight, quantity: Quantity, noun: Noun | None, sentence: Sentence, counted: bool = False) -> bool:
+    """Is this quantity a quantitative statement, as the guideline asks? `counted`: another number of the sentence counts something."""
     if quantity.kind in ("money", "percent"):
         return True
     if quantity.number.rule == "number.fraction" and quantity.number.in_words and quantity.kind == "":
@@ -26,8 +27,20 @@ def is_figure(sight: Sight, quantity: Quantity, noun: Noun | None, sentence: Sen
     if quantity.kind == "time":
         return _is_stated_duration(sight, quantity, sentence)
     if quantity.kind:
-        return not (quantity.unit == "degree" and sight.language == "en")
+        return not (quantity.unit == "degree" and sight.language == "en") and not _is_distance(sight, quantity)
+    if counted and noun is None and is_compared(sight, quantity):
+        return True
     return _is_count(sight, quantity, noun, sentence)
+
+
+def _is_distance(sight: Sight, quantity: Quantity) -> bool:
+    """ "20 km from the capital", "à vingt kilomètres de", "cách Hà Nội 30 km": where a place lies, no statement about the world."""
+    if quantity.kind != "length" or not quantity.unit.endswith(("metre", "mile")):
+        return False
+    first = quantity.first
+    return sight.match(quantity.last + 1, "distance_after") is not None or any(
+        sight.before(i, "distance_before") for i in range(max(first - 4, 0), first + 1)
+    )
 
 
 def _is_count(sight: Sight, quantity: Quantity, noun: Noun | None, sentence: Sentence) -> bool:
@@ -93,4 +106,6 @@ def _is_stated_duration(sight: Sight, quantity: Quantity, sentence: Sentence) ->
     if quantity.is_modifier:
         return False
     first, stop = sight.clause(quantity, sentence)
+    if quantity.unit in ("hour", "minute") and (quantity.per or any(True for _ in sight.find("frequency", first, stop))):
+        return True
     return any(True for _ in sight.find("duration_figure", first, stop))

@@ -45,7 +45,8 @@ def status_of(sight: Sight, quantity: Quantity, sentence: Sentence, nouns: Seque
     if _is_start_of_pair(sight, quantity, others):
         return Status.ACTUAL
     modal = _modal(sight, quantity, sentence)
-    target = _nearest(sight, "target_word", sentence.first, quantity.number.first, nouns)
+    shares = [(other.last + 1, other.last + 2) for other in others if other.kind == "percent"]
+    target = _nearest(sight, "target_word", sentence.first, quantity.number.first, [*nouns, *shares])
     need = _nearest(sight, "need_word", sentence.first, quantity.number.first, nouns)
     right = _right(sight, quantity, sentence)
     places = {Status.TARGET: target, Status.FORECAST: max(need, modal, right)}
@@ -97,7 +98,7 @@ def _is_bridged(sight: Sight, at: int, stop: int) -> bool:
         return False
     link = sight.before(stop, "change_by")
     if link and sight.language != "vi":
-        return True
+        return not any(True for _ in sight.find("target_word", at, stop))
     while at < stop:
         step = sight.match(at, "change_by", stop)
         if not step and not sight.norm(at)[:1].isdigit() and sight.norm(at) not in ("năm", "tháng", "quý"):

@@ -1,12 +1,13 @@
 """Two numbers that are one range, with shared scale and unit; pairs of a change ("from 24% to 30%") stay two.
 
-"US$10–15 million" · "2 à 3 milliards" · "từ 6,5 - 7%" · "entre 6 et 7 %" · "two or three" · "$10m to $15m".
+"15/63 provinces" counts fifteen of them. "US$10–15 million" · "2 à 3 milliards" · "từ 6,5 - 7%" · "entre 6 et 7 %" · "two or three" · "$10m to $15m".
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 from typing import Final
 
 from postil.suggest.doc import Number, Quantity
@@ -38,14 +39,18 @@ def _joined(context: Context, one: Quantity, two: Quantity) -> list[Quantity] | 
     link = _link(context, one, two)
     if not link:
         return None
+    if link == "ratio":
+        return [replace(_shared(one, two), last=two.last, end=two.end)]
     one, two = _shared(one, two), _with_sign_of(one, two, link)
-    if one.unit != two.unit:
-        return None
-    low, high = one.number.value, two.number.value
-    if low is None or high is None:
+    if one.unit != two.unit or one.number.value is None or two.number.value is None:
         return None
     if link == "list" or (link == "to" and _is_change(context, one, two)):
         return [one, two]
+    return _spanned(context, one, two, link, one.number.value, two.number.value)
+
+
+def _spanned(context: Context, one: Quantity, two: Quantity, link: str, low: Decimal, high: Decimal) -> list[Quantity] | None:
+    """A range where the two numbers can be its ends; a score ("2-1") is nothing at all."""
     if link == "dash" and low >= high and one.unit == "count" and context.is_glued(one.last + 1):
         return []
     if link == "to" and one.opener == "" and low and high > _MAX_RATIO * low:
@@ -63,6 +68,8 @@ def _link(context: Context, one: Quantity, two: Quantity) -> str:
         return ""
     if gap == 1 and context.norm(after) in _DASHES:
         return "dash"
+    if gap == 1 and context.norm(after) == "/" and context.is_glued(after) and context.is_glued(after + 1) and one.unit == "count":
+        return "ratio"
     word = context.lexicon.match(context.tokens, after, "range_word", stop=two.first)
     if word and word.last == two.first - 1:
         value = str(word.entry.value)
