@@ -131,7 +131,7 @@ class Writer:
 
     def back_up(self) -> None:
         if self.dice.random() < 0.1:
-            back_up(self.session)
+            back_up(self.session.folder)
 
     def rebuild(self) -> None:
         if self.dice.random() < 0.1:

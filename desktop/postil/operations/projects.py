@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final
 
 from postil.base.clock import Clock, SystemClock
-from postil.base.errors import ConflictError, RuleError, StoreError
+from postil.base.errors import RuleError, StoreError
 from postil.base.i18n import _
 from postil.base.ids import new_id
 from postil.domain.author import ROLE_LABELS, Person, PersonRole
@@ -126,14 +126,21 @@ def _look_after(store: Store, clock: Clock) -> tuple[str, ...]:
                 folder=syncer
             )
         )
-    if backup.is_due(store.folder, clock.now_ms()):
-        try:
-            backup.make(store.folder, clock.now_ms())
-        except (StoreError, ConflictError) as error:
-            warnings.append(_("No backup could be made: {reason}").format(reason=error))
     return tuple(warnings)
 
 
-def back_up(session: Session, clock: Clock | None = None) -> Path:
-    """Make a checked copy of the store now; its path. Raises StoreError."""
-    return backup.make(Folder(session.folder), (clock or SystemClock()).now_ms(), "asked")
+def back_up(path: Path, clock: Clock | None = None) -> Path:
+    """Make a checked copy of the project's store now; the copy's path. Raises StoreError.
+
+    Uses connections of its own, so that it may run in any thread while the project is open and written.
+    """
+    return backup.make(folder.located(path), (clock or SystemClock()).now_ms(), "asked")
+
+
+def back_up_if_due(path: Path, clock: Clock | None = None) -> Path | None:
+    """The same when the newest copy is older than half a day and something has changed since; else nothing.
+
+    Not part of opening, because copying a large project takes seconds: called in a thread soon after, and now and then.
+    """
+    place, now = folder.located(path), (clock or SystemClock()).now_ms()
+    return backup.make(place, now) if backup.is_due(place, now) else None

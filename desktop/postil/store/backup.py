@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from contextlib import closing
 from pathlib import Path
@@ -13,6 +14,7 @@ from postil.store import driver, errors
 from postil.store.folder import Folder, sync_folder
 
 STALE_AFTER_MS: Final = 12 * 3600 * 1000
+_NAME: Final = re.compile(r"store-\d{8}-\d{6}\b")
 KEEP_RECENT: Final = 10
 KEEP_DAYS: Final = 7
 KEEP_WEEKS: Final = 4
@@ -54,10 +56,7 @@ def thin_out(folder: Folder) -> None:
     weeks: set[str] = set()
     for path in paths[KEEP_RECENT:]:
         day = path.name.removeprefix("store-")[:8]
-        try:
-            week = time.strftime("%G-%V", time.strptime(day, "%Y%m%d"))
-        except ValueError:
-            continue  # not one of ours: left alone
+        week = time.strftime("%G-%V", time.strptime(day, "%Y%m%d"))
         if day not in days and len(days) < KEEP_DAYS:
             days.add(day)
         elif week not in weeks and len(weeks) < KEEP_WEEKS:
@@ -67,7 +66,8 @@ def thin_out(folder: Folder) -> None:
 
 
 def _all(folder: Folder) -> list[Path]:
-    return list(folder.backups.glob("store-*.sqlite3"))
+    """The copies that were made here; others are left alone."""
+    return [path for path in folder.backups.glob("store-*.sqlite3") if _NAME.match(path.name)]
 
 
 def _copy(source: Path, target: Path) -> None:
@@ -76,7 +76,7 @@ def _copy(source: Path, target: Path) -> None:
 
 
 def _check(path: Path) -> None:
-    with closing(driver.connect(path, read_only=True)) as copy:
+    with closing(driver.connect(path, read_only=True, immutable=True)) as copy:  # leaves no -wal and -shm beside it
         if driver.scalar(copy, "PRAGMA quick_check(1)") != "ok":
             raise StoreError(
                 _("The backup is not sound."), what=str(path), next_step=_("Check the disk, then try again; the project itself is not touched.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
@@ -55,11 +56,15 @@ class Store:
         with errors.translated(folder.database):
             connection, uri, borrowed = _connect(folder, read_only=read_only)
             try:
-                _check_format(connection, folder)
+                is_older = _check_format(connection, folder)
+                if is_older and read_only:
+                    raise _older(folder.database)
                 if not read_only:
                     driver.prepare_writing(connection)
                 store = cls(folder, manifest, connection, read_only=read_only)
                 store._borrowed, store.uri = borrowed, uri
+                if is_older:
+                    store._upgrade()
                 store.journal.catch_up()
                 store._compare_receipt()
             except BaseException:
@@ -119,6 +124,18 @@ class Store:
                 self.folder.receipt.replace(self.folder.path / "receipt.ahead")
             self.receipt.replace(self.journal.tail())
 
+    def _upgrade(self) -> None:
+        """Bring the schema up to date: a checked copy first, then every change in one transaction, and derive again."""
+        from postil.store import backup, migrations
+
+        def derive_again() -> None:
+            schema.drop_derived(self.connection)
+            schema.create_derived(self.connection)
+            self.deriver.apply_all(self.journal.records())
+
+        backup.make(self.folder, time.time_ns() // 1_000_000, "upgrade")
+        migrations.apply(self.connection, derive_again=derive_again)
+
     def close(self) -> None:
         """Move the write-ahead log into the file and let go of it."""
         if not self.is_read_only:
@@ -175,9 +192,19 @@ def _beside_others(folder: Folder) -> Connection | None:
     return connection
 
 
-def _check_format(connection: Connection, folder: Folder) -> None:
+def _check_format(connection: Connection, folder: Folder) -> bool:
+    """Is the store of an older format? Raises StoreError for a newer one and for a file that is no store."""
     found = int(driver.scalar(connection, "PRAGMA user_version") or 0)
     if found > schema.FORMAT:
         raise newer(folder.database)
-    if found < schema.FORMAT or driver.scalar(connection, "PRAGMA application_id") != schema.APPLICATION_ID:
+    if found < 1 or driver.scalar(connection, "PRAGMA application_id") != schema.APPLICATION_ID:
         raise errors.damaged(str(folder.database))
+    return found < schema.FORMAT
+
+
+def _older(path: Path) -> StoreError:
+    return StoreError(
+        _("The project was made by an older version of Postil."),
+        what=str(path),
+        next_step=_("Open it once for writing, so that it is brought up to date."),
+    )

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import socket
 import time
 from pathlib import Path
 
@@ -16,6 +15,11 @@ from filelock import FileLock, Timeout
 from postil.base.errors import ConflictError
 from postil.base.i18n import _
 from postil.store import errors
+
+
+def _host() -> str:
+    """This computer's name, without importing the network."""
+    return os.uname().nodename if hasattr(os, "uname") else os.environ.get("COMPUTERNAME", "")
 
 
 class WriterLock:
@@ -37,7 +41,7 @@ class WriterLock:
 
     def sign(self, who: str, now_ms: int) -> None:
         """Say who holds it, for the message that a second one gets."""
-        note = {"who": who, "since_ms": now_ms, "host": socket.gethostname(), "process": os.getpid()}
+        note = {"who": who, "since_ms": now_ms, "host": _host(), "process": os.getpid()}
         try:
             self._note.write_text(json.dumps(note, ensure_ascii=False), "utf-8")
         except OSError:

@@ -37,8 +37,13 @@ def words(text: str) -> list[str]:
 
 @lru_cache(maxsize=64)
 def match_expression(query: str) -> str:
-    """What FTS5 is asked for a typed query: every word quoted, "…" a phrase; empty when there is no word in it."""
+    """What FTS5 is asked for a typed query: every word quoted, "…" a phrase; empty when there is no word in it.
+
+    The last word may be the beginning of one. Where it is short and follows others, that is asked only right behind
+    them: "kinh t" finds "kinh tế" and not every article with a "kinh" and any word in t.
+    """
     parts: list[str] = []
+    short = False
     items = _ITEM.findall(query)
     for position, (phrase, plain) in enumerate(items):
         tokens = words(phrase or plain)
@@ -48,8 +53,10 @@ def match_expression(query: str) -> str:
         last = position == len(items) - 1 and not query[-1:].isspace() and not phrase
         if last and (len(items) == 1 or len(tokens[-1]) >= SHORTEST_PREFIX):
             part += "*"
+        short = last and len(items) > 1 and len(tokens[-1]) < SHORTEST_PREFIX
         parts.append(part)
-    return " AND ".join(parts)
+    every = " AND ".join(parts)
+    return f"({every}) OR ({phrase_expression(query)})" if short and phrase_expression(query) else every
 
 
 @lru_cache(maxsize=64)

@@ -74,7 +74,7 @@ def page(connection: Connection, person: str, wanted: Wanted, limit: int, offset
     if wanted.text.strip() and not expression:
         return [], 0
     where, values = _where(wanted, expression)
-    total = int(scalar_named(connection, f"SELECT count(*) FROM article AS a WHERE {where}", values))
+    total = _total(connection, wanted, where, values)
     values |= {"person": person, "limit": limit, "offset": offset}
     if expression and wanted.order in ("next", "relevance") and total <= RANKED_UP_TO:
         sql = _ranked(where)
@@ -84,6 +84,14 @@ def page(connection: Connection, person: str, wanted: Wanted, limit: int, offset
         order = _ORDERS.get(wanted.order, _ORDERS["next"]).format(d="DESC" if wanted.descending else "ASC")
         sql = f"SELECT {_COLUMNS} WHERE {where} ORDER BY {order} LIMIT :limit OFFSET :offset"
     return [_row(row) for row in connection.execute(sql, values)], total
+
+
+def _total(connection: Connection, wanted: Wanted, where: str, values: dict[str, Any]) -> int:
+    """How many fit; where nothing but the words decides, the index alone knows."""
+    only_words = "match" in values and not (wanted.state or wanted.language or wanted.tag)
+    if only_words and scalar(connection, "SELECT 1 FROM article WHERE hidden = 1 LIMIT 1") is None:
+        return int(_scalar(connection, "SELECT count(*) FROM article_search WHERE article_search MATCH :match", values))
+    return int(_scalar(connection, f"SELECT count(*) FROM article AS a WHERE {where}", values))
 
 
 def _ranked(where: str) -> str:
@@ -117,7 +125,7 @@ def _row(row: tuple[Any, ...]) -> LibraryRow:
     )  # fmt: skip
 
 
-def scalar_named(connection: Connection, sql: str, values: dict[str, Any]) -> Any:
+def _scalar(connection: Connection, sql: str, values: dict[str, Any]) -> Any:
     """The first column of the first row of a query with named values."""
     return connection.execute(sql, values).fetchone()[0]
 
