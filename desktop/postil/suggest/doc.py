@@ -90,8 +90,7 @@ class Quantity:
 
     `kind` is money, percent, time, length …, empty for a bare count. `first` and `last` index `Doc.tokens` and hold
     hedge, number and unit. `is_modifier`: glued to the noun behind by a hyphen ("11-month"). `inferred` names fields
-    not in the words ("unit" when the article's country chose the dollar). `opener` is "from" or "between" when such
-    a word stands before.
+    not in the words ("unit" when the article's country chose the dollar).
     """
 
     number: Number
@@ -109,7 +108,6 @@ class Quantity:
     per_span: tuple[int, int] | None = None
     is_modifier: bool = False
     inferred: tuple[str, ...] = ()
-    opener: str = ""
 
 
 @dataclass(frozen=True, slots=True)

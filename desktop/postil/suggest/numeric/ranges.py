@@ -53,7 +53,7 @@ def _spanned(context: Context, one: Quantity, two: Quantity, link: str, low: Dec
     """A range where the two numbers can be its ends; a score ("2-1") is nothing at all."""
     if link == "dash" and low >= high and one.unit == "count" and context.is_glued(one.last + 1):
         return []
-    if link == "to" and one.opener == "" and low and high > _MAX_RATIO * low:
+    if link == "to" and low and high > _MAX_RATIO * low and not context.lexicon.match_before(context.tokens, one.first, "range_opener"):
         return None
     if low >= high or (link == "or" and high - low != 1) or (link == "dash" and not _is_even_dash(context, one, two)):
         return [one, two] if one.unit == "percent" and link == "to" else None
