@@ -14,7 +14,7 @@ from postil.suggest.dates.find import dates
 from postil.suggest.doc import Doc, Name, Source
 from postil.suggest.lexicon import Lexicon
 from postil.suggest.quantities import find_masks, quantities
-from postil.suggest.text.sentences import sentences
+from postil.suggest.sentences import sentences
 from postil.suggest.text.shadow import shadow
 from postil.suggest.text.tokens import tokenize
 

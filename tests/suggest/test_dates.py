@@ -13,7 +13,7 @@ from postil.base import edtf
 from postil.domain.zone import Zone, ZoneKind
 from postil.suggest.dates.find import dates, find, with_dates
 from postil.suggest.doc import DateMention, Doc, Source
-from postil.suggest.text.sentences import sentences
+from postil.suggest.sentences import sentences
 from postil.suggest.text.shadow import shadow
 from postil.suggest.text.tokens import tokenize
 

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from postil.domain.zone import Zone, ZoneKind
 from postil.suggest.doc import Sentence
-from postil.suggest.text.sentences import clauses, sentences
+from postil.suggest.sentences import clauses, sentences
 from postil.suggest.text.shadow import shadow
 from postil.suggest.text.tokens import tokenize
 

@@ -19,7 +19,7 @@ from postil.suggest.figures.find import find_figures
 from postil.suggest.lexicon import LANGUAGES, Lexicon
 from postil.suggest.names.find import names
 from postil.suggest.quantities import find_masks, quantities
-from postil.suggest.text.sentences import sentences
+from postil.suggest.sentences import sentences
 from postil.suggest.text.shadow import shadow
 from postil.suggest.text.tokens import tokenize
 

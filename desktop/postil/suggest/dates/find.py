@@ -18,7 +18,7 @@ from postil.suggest.dates.resolve import resolve
 from postil.suggest.dates.when import When
 from postil.suggest.doc import DateMention, Doc, Sentence, Source
 from postil.suggest.lexicon import Lexicon
-from postil.suggest.text.sentences import sentences
+from postil.suggest.sentences import sentences
 from postil.suggest.text.shadow import shadow
 from postil.suggest.text.tokens import tokenize
 
