@@ -229,8 +229,9 @@ def _write_units(path: Path) -> None:
     rows: list[tuple[str, str, dict[str, str]]] = [(code, "basic", dict(zip(LANGUAGES, names, strict=True))) for code, names in OWN_UNITS.items()]
     for unit, (cldr, kind) in UNITS.items():
         rows.append((unit, kind, {language: _long_name(locale, cldr) for language, locale in locales.items()}))
-    for code in sorted(_legal_tender()):
-        rows.append((code, "currency", {language: str(locale.currencies.get(code, code)) for language, locale in locales.items()}))
+    rows += [
+        (code, "currency", {name: str(locale.currencies.get(code, code)) for name, locale in locales.items()}) for code in sorted(_legal_tender())
+    ]
     for code, group, names in rows:
         lines += ["[[entry]]", f'id = "{code}"', *(f"{language} = {_toml(name)}" for language, name in names.items()), f'group = "{group}"', ""]
     path.write_text("\n".join(lines), "utf-8")

@@ -28,11 +28,13 @@ def test_longest_match_and_attributes(tmp_path: Path) -> None:
     lexicon = Lexicon.load("fr", tmp_path)
     tokens = tokenize("Près de 60")
     found = lexicon.match(tokens, 0, "hedge")
-    assert found is not None and (found.first, found.last, found.entry.value, found.entry.get("position")) == (0, 1, "nearly", "before")
+    assert found is not None
+    assert (found.first, found.last, found.entry.value, found.entry.get("position")) == (0, 1, "nearly", "before")
     assert lexicon.match(tokens, 0, "hedge", stop=1) is not None
     assert lexicon.match(tokens, 0, "other") is None
     before = lexicon.match_before(tokens, 2, "hedge")
-    assert before is not None and before.first == 0
+    assert before is not None
+    assert before.first == 0
 
 
 def test_compact_table(tmp_path: Path) -> None:
@@ -64,7 +66,9 @@ def test_later_forms_replace_earlier_ones_and_changes_are_seen(tmp_path: Path) -
     write(tmp_path, '[[a]]\nforms = ["mot"]\nvalue = 1\n', "1.toml")
     write(tmp_path, '[[a]]\nforms = ["mot"]\nvalue = 2\n', "2.toml")
     found = Lexicon.load("fr", tmp_path).match(tokenize("mot"), 0, "a")
-    assert found is not None and found.entry.value == 2 and found.entry.source == "2.toml:1"
+    assert found is not None
+    assert found.entry.value == 2
+    assert found.entry.source == "2.toml:1"
 
 
 @pytest.mark.parametrize(

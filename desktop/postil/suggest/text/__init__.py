@@ -1,1 +1,1 @@
-"""The text as the grammar sees it: shadow string, tokens, sentences."""
+"""The text as the grammar sees it: shadow string and tokens."""
