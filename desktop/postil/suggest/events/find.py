@@ -66,6 +66,8 @@ def _is_told(draft: Draft, known: Sequence[Draft]) -> bool:
 
 
 def _of_scene(scene: Scene) -> list[Draft]:
+    if scene.is_habit and not any(d.is_day for d in scene.dates):
+        return []
     drafts = sorted([*noun_drafts(scene), *verb_drafts(scene)], key=lambda d: d.trigger)
     kept: list[Draft] = []
     for draft in drafts:

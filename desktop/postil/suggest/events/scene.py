@@ -14,6 +14,7 @@ from postil.suggest.names.words import View
 
 ACTORS: Final = frozenset({"person", "role", "body"})
 PLACES: Final = frozenset({"country", "place"})
+_EACH: Final = ("each", "every", "per ", "chaque", "tous", "toutes", "par ", "mỗi", "hàng", "hằng")
 _SIGNS: Final = frozenset(";:")
 _LEAD: Final = 3
 """The first sentences of the body are its lead."""
@@ -56,7 +57,8 @@ class DateSpot:
 class Scene:
     """Sentence number `index` of the document; `body_index` counts sentences of the body (-1 in the title).
 
-    `topic` is the first person of the sentence before it (or of the last that has one): whom "he" means.
+    `is_habit` tells that it speaks of what happens each year or month; `topic` is the first person of the sentence
+    before it (or of the last that has one): whom "he" means.
     """
 
     view: View
@@ -66,6 +68,7 @@ class Scene:
     names: tuple[Spot, ...] = ()
     dates: tuple[DateSpot, ...] = ()
     topic: Spot | None = None
+    is_habit: bool = False
 
     @property
     def is_lead(self) -> bool:
@@ -121,6 +124,7 @@ def scenes(doc: Doc) -> tuple[Scene, ...]:
     """Every sentence of `doc` with its names and dates (dates and periods only)."""
     starts = [token.start for token in doc.tokens]
     times = [d for d in doc.dates if d.kind in ("date", "period")]
+    habits = [d.start for d in doc.dates if d.kind == "frequency" and doc.shadow[d.start : d.end].lower().startswith(_EACH)]
     out: list[Scene] = []
     body = -1
     n = d = 0
@@ -138,6 +142,7 @@ def scenes(doc: Doc) -> tuple[Scene, ...]:
                 dated.append(DateSpot(bisect_left(starts, times[d].start), bisect_left(starts, times[d].end), times[d]))
             d += 1
         at = body if sentence.zone == ZoneKind.BODY else -1
-        out.append(Scene(view, sentence, index, at, tuple(spots), tuple(dated), topic))
+        is_habit = bisect_left(habits, sentence.start) < bisect_left(habits, sentence.end)
+        out.append(Scene(view, sentence, index, at, tuple(spots), tuple(dated), topic, is_habit))
         topic = next((spot for spot in spots if spot.name.kind == "person"), topic)
     return tuple(out)

@@ -99,11 +99,8 @@ def _draft(scene: Scene, match: Match, speakers: list[Spot], occasion: Match | N
     draft.is_occasion = occasion is not None
     draft.people = slots.parts(speakers, Part.SPEAKER)
     draft.score += _STRENGTH[str(match.entry.value)] + 2 * draft.is_occasion + scene.is_lead
-    days = [
-        d
-        for d in scene.dates_in(*span)
-        if not d.is_year and not d.is_span and d.mention.rule != "date.now" and _is_near(scene, d.first, d.end, match)
-    ]
+    told = [d for d in scene.dates_in(*span) if not d.is_year and not d.is_span and d.mention.rule != "date.now"]
+    days = [d for d in told if _is_near(scene, d.first, d.end, match) or (occasion and d.end <= match.first)]
     if days:
         draft.date = min(days, key=lambda d: abs(d.first - match.first))
         draft.score += 2

@@ -104,7 +104,9 @@ def _english_end(view: View, first: int, end: int) -> int:
         has_and = has_and or view.norm(k) == "and"
         if view.is_capital(k):
             k += 1
-        elif view.norm(k) in _ENGLISH_LINKS and (view.is_capital(k + 1) or (view.norm(k + 1) == "the" and view.is_capital(k + 2))):
+        elif view.norm(k) in _ENGLISH_LINKS and (
+            view.is_capital(k + 1) or (view.norm(k) != "and" and view.norm(k + 1) == "the" and view.is_capital(k + 2))
+        ):
             k += 1
         else:
             break

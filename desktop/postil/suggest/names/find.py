@@ -78,7 +78,9 @@ def _unknown_places(view: View, busy: set[int]) -> Iterator[Claim]:
             continue
         end = run_end(view, k + 1, 4)
         word = view.quote(k + 1, end)
-        is_word = all(j not in busy and not view.match(j, "no_person") and not view.match(j, "body_head") for j in range(k + 1, end))
+        is_word = all(
+            j not in busy and (view.language == "vi" or not view.match(j, "no_person")) and not view.match(j, "body_head") for j in range(k + 1, end)
+        )
         is_other = (
             view.match_before(end, "body_last", 3) or view.match(k + 1, "title_head") or view.match(k + 1, "event_noun") or view.match(k + 1, "month")
         )

@@ -11,6 +11,7 @@ from postil.suggest.text.shadow import fold
 
 _REACH: Final = 14
 """So many tokens a title may stand before its name ("président de la Commission européenne …")."""
+_APPOSED: Final = 5
 _LINKS: Final = frozenset(
     {"de", "du", "des", "d'", "la", "le", "les", "l'", "à", "au", "aux", "et", "en", "pour", "of", "for", "the", "and", "to", "at", "'s"}
 )
@@ -158,12 +159,23 @@ def _role_behind(view: View, end: int, titles: list[tuple[int, int]]) -> tuple[i
         return None
     for first, stop in titles:
         between = range(end + 1, first)
-        if first > end and len(between) <= 4 and all(view.norm(k) in _LINKS or view.match(k, "title_before") or view.is_capital(k) for k in between):
+        if first > end and len(between) <= _APPOSED and all(_is_of_title(view, k) for k in between):
             last = _phrase_end(view, stop, titles)
             return (end + 1, last) if last else None
         if first > end:
             break
     return None
+
+
+def _is_of_title(view: View, k: int) -> bool:
+    """May the word stand before a title in apposition? In English any word but a verb ("the bank's country director")."""
+    if view.norm(k) in _LINKS or view.is_capital(k) or view.match(k, "title_before"):
+        return True
+    return (
+        view.language == "en"
+        and view.is_word(k)
+        and not any(view.match(k, table) for table in ("report_verb", "light_verb", "event_verb", "pronoun"))
+    )
 
 
 def _phrase_end(view: View, stop: int, titles: list[tuple[int, int]]) -> int:
