@@ -25,13 +25,11 @@ SEEDS = sorted(paths.seeds().glob("*.json"))
 TEXTS = [
     (
         "en",
-        "All 15 targets were met in 2024, including about 7% GDP growth, an 11-month FDI increase of 12.4% to US$31.4 billion. "
-        "Exports reached US$21.7 billion.",
+        "All 15 targets were met in 2024, including about 7% GDP growth, an 11-month FDI increase of 12.4% to US$31.4 billion.",
     ),
     (
         "fr",
-        "Le total des IDE s'élève à 12 225 projets, avec un capital social de près de 164,15 milliards USD, "
-        "soit une augmentation de 96,4 % par rapport à la période 2016-2020.",
+        "Le total s'élève à 12 225 projets, avec un capital de près de 164,15 milliards USD, soit une hausse de 96,4 % par rapport à 2016-2020.",
     ),
     ("vi", "Năm 2023, trao đổi thương mại đạt 95,8 triệu USD, giảm 14% so với năm 2022; gần 60 hoạt động đã diễn ra."),
 ]

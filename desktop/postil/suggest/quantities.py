@@ -104,6 +104,8 @@ def _counts(context: Context, quantity: Quantity) -> bool:
         return quantity.kind != "time" or context.norm(quantity.number.first) not in ("năm", "un", "une", "one", "một")
     after = quantity.number.last + 1
     word = context.norm(after)
+    if not word and quantity.number.first == 0:
+        return True
     if not word or not word[0].isalpha() or not context.is_near(after):
         return False
     if context.language == "vi":

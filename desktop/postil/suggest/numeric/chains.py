@@ -15,7 +15,7 @@ from postil.suggest.doc import Number, Token
 from postil.suggest.lexicon import Lexicon
 from postil.suggest.numeric.literals import FRACTION_SIGNS, Vote
 from postil.suggest.numeric.masks import Masked
-from postil.suggest.numeric.parts import digits_at, half_after, is_minus, part_at
+from postil.suggest.numeric.parts import digits_at, half_after, is_bare_decimal, is_minus, part_at
 from postil.suggest.numeric.reading import Part, Reading
 from postil.suggest.numeric.scales import scales_at
 from postil.suggest.numeric.words import words_at
@@ -32,7 +32,14 @@ def find_numbers(shadow: str, tokens: Sequence[Token], language: str, lexicon: L
     i = 0
     while i < len(tokens):
         norm = tokens[i].norm
-        is_candidate = is_minus(reading, i) or "0" <= norm[0] <= "9" or norm in reading.words.roles or norm in starters or norm in FRACTION_SIGNS
+        is_candidate = (
+            is_minus(reading, i)
+            or is_bare_decimal(reading, i)
+            or "0" <= norm[0] <= "9"
+            or norm in reading.words.roles
+            or norm in starters
+            or norm in FRACTION_SIGNS
+        )
         if not is_candidate or tokens[i].start in masked:
             i += 1
             continue

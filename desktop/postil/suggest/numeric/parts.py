@@ -20,6 +20,9 @@ def part_at(reading: Reading, i: int) -> Part | None:
         return Part(FRACTION_SIGNS[norm], i + 1, rule="number.fraction")
     if "0" <= norm[0] <= "9":
         return digits_at(reading, i)
+    if is_bare_decimal(reading, i):
+        part = digits_at(reading, i + 1)
+        return replace(part, value=Decimal(f"0.{reading.norm(i + 1)}"), other=None) if part else None
     if norm == "-":
         part = digits_at(reading, i + 1)
         return replace(part, value=-part.value, other=None) if part else None
@@ -31,6 +34,13 @@ def is_minus(reading: Reading, i: int) -> bool:
     if reading.norm(i) != "-" or not (reading.norm(i + 1) or " ")[0].isdigit() or not reading.is_glued(i + 1) or reading.is_glued(i):
         return False
     return reading.norm(i - 1) != "" and reading.is_near(i)
+
+
+def is_bare_decimal(reading: Reading, i: int) -> bool:
+    """ ".08": a decimal sign glued to the digits behind it and to nothing before it."""
+    if reading.norm(i) not in (".", ",") or not reading.norm(i + 1)[:1].isdigit() or not reading.is_glued(i + 1):
+        return False
+    return not reading.is_glued(i) and not reading.is_glued(i + 2)
 
 
 def digits_at(reading: Reading, i: int) -> Part | None:
@@ -62,6 +72,10 @@ def _in_words(reading: Reading, i: int) -> Part | None:
     if words.roles.get(reading.norm(i), ("", 0))[0] == "collective":
         return None
     found = words_at(tokens, i, words, reading.language)
+    if article and reading.language == "en" and (found is None or found.value == 1):
+        part = _one_part(reading, article.end)
+        if part:
+            return part
     if found is None:
         return _bare_scale(reading, i)
     collective = words.roles.get(reading.norm(found.end), ("", 0))
@@ -101,6 +115,14 @@ def _fraction(reading: Reading, numerator: int, end: int) -> Part | None:
     if part and 1 <= numerator < 10:
         return Part(Decimal(numerator) / int(part.entry.value), part.end, True, rule="number.fraction")
     return None
+
+
+def _one_part(reading: Reading, i: int) -> Part | None:
+    """ "a fifth of" is a fraction, "a fifth ship" an ordinal: only before "of" or a sign."""
+    part = reading.lexicon.match(reading.tokens, i, "fraction_part")
+    if not part or int(part.entry.value) == 2 or (reading.norm(part.end)[:1].isalpha() and reading.norm(part.end) != "of"):
+        return None
+    return Part(Decimal(1) / int(part.entry.value), part.end, True, rule="number.fraction")
 
 
 def _pointed(reading: Reading, value: int, end: int, weak: bool) -> Part:

@@ -14,7 +14,11 @@ def scales_at(reading: Reading, at: int, part: Part) -> Scale:
     while reading.is_near(end):
         entry = reading.words.entries.get(reading.norm(end))
         role = entry.get("role") if entry else ""
-        is_scale = role == "scale" or (role == "hundred" and reading.language != "fr" and not part.in_words)
+        is_scale = (
+            role == "scale"
+            or (role == "collective" and not part.in_words and end == at)
+            or (role == "hundred" and reading.language != "fr" and not part.in_words)
+        )
         if not entry or not is_scale or (end > at and factor >= 10**9) or (role == "scale" and part.value == 0):
             break
         if entry.get("weak") and reading.language == "vi":
