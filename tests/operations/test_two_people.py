@@ -249,6 +249,22 @@ class TwoPeople(RuleBasedStateMachine):
         else:
             self.apply(ApproveAnnotations((chosen,)) if how == "approve" else WithdrawReview(chosen))
 
+    @precondition(lambda self: self.articles())
+    @rule(article=picks, returned=picks)
+    def judge_all(self, article: int, returned: int) -> None:
+        """The short way to where most can go wrong: everything accepted, submitted, opened and judged."""
+        uuid, author = self.pick_article(article), self.session.person.id
+        self.apply(AcceptSuggestions(tuple(a.id for a in self.session.queries.annotations(uuid) if a.state is State.SUGGESTED)[:3]))
+        self.apply(SubmitExtraction(uuid, leave_open=True))
+        judge = "c" if author != fakes.named(self.session, WORK["c"]).id else "b"
+        self.switch(judge)
+        extraction = extraction_id(uuid, author)
+        self.apply(OpenReview(extraction))
+        for place, item in enumerate(self.session.queries.review_items(extraction)):
+            chosen = item.annotation.id
+            self.apply(ReturnAnnotation(chosen, Reason.OTHER) if place == returned % 4 else ApproveAnnotations((chosen,)))
+        self.session.switch_person(author)
+
     @rule()
     def undo(self) -> None:
         self._move(self.done, self.undone, self.session.undo, backwards=True)

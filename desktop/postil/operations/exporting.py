@@ -7,6 +7,7 @@ spreadsheet would run as a formula get an apostrophe in front, and the first lin
 from __future__ import annotations
 
 import csv
+import errno
 import json
 import os
 import time
@@ -16,6 +17,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any, Final, TextIO
 
+from postil.base.errors import StoreError
 from postil.base.i18n import _
 from postil.domain.article import META_FIELDS
 from postil.domain.parts import tags_of
@@ -45,14 +47,14 @@ def body_columns() -> tuple[str, ...]:
 def export_jsonl(session: Session, out: Path, *, approved_only: bool = False) -> int:
     """Write one extraction document a line, for each article; how many annotations. Raises StoreError."""
     names = _names(session)
-    with _whole(out) as file:
+    with _whole(out) as file, errors.translated(session.store.folder.database):
         return _write_documents(session, file, names, approved_only=approved_only)
 
 
 def export_csv(session: Session, out: Path, *, approved_only: bool = False) -> int:
     """Write one row an annotation; how many. Raises StoreError."""
     names = _names(session)
-    with _whole(out) as file:
+    with _whole(out) as file, errors.translated(session.store.folder.database):
         file.write("\ufeff")  # so that spreadsheets read it as UTF-8
         writer = csv.writer(file, lineterminator="\r\n")
         note = _("Texts that begin like a formula have an apostrophe (') in front. For programs, export as JSON lines.")
@@ -63,15 +65,39 @@ def export_csv(session: Session, out: Path, *, approved_only: bool = False) -> i
 
 def write_atomically(path: Path, text: str) -> None:
     """Give `path` this content, whole or not at all. Raises StoreError naming the file."""
-    with errors.translated(path):
+    with _told(path):
         folder.replace_file(path, text.encode("utf-8"))
+
+
+@contextmanager
+def _told(path: Path) -> Iterator[None]:
+    """Run a block that writes `path`; what the system says against it leaves as StoreError about that file, not about the project."""
+    if path.is_dir():
+        raise StoreError(_("It is a folder."), what=str(path), next_step=_("Name a file in it."))
+    try:
+        yield
+    except (OSError, StoreError) as error:
+        system = error if isinstance(error, OSError) else error.__cause__
+        if not isinstance(system, OSError):
+            raise  # of the database, and said so
+        causes = {
+            errno.ENOENT: _("The folder for it is not there."),
+            errno.ENOTDIR: _("The folder for it is not there."),
+            errno.ENOSPC: _("The disk is full, so it was not written."),
+            errno.EDQUOT: _("The disk is full, so it was not written."),
+            errno.EROFS: _("It may not be written."),
+            errno.EACCES: _("It may not be written."),
+            errno.EPERM: _("It may not be written."),
+        }
+        cause = causes.get(system.errno or 0) or _("The system reports: {reason}").format(reason=system.strerror or type(system).__name__)
+        raise StoreError(cause, what=str(path), next_step=_("Choose another place; the project itself is not touched.")) from system
 
 
 @contextmanager
 def _whole(path: Path) -> Iterator[TextIO]:
     """A file that appears under its name only when everything stands in it, on the disk."""
     beside = path.with_name(path.name + ".part")
-    with errors.translated(path):
+    with _told(path):
         try:
             with beside.open("w", encoding="utf-8", newline="", buffering=1 << 20) as file:
                 yield file

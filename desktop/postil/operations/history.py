@@ -152,7 +152,8 @@ def _touch(work: Work, kind: str, entity_id: str) -> None:
 
 
 def _undo_submit(work: Work, record: Record) -> None:
-    """The submission that was in force before the record is in force again."""
+    """The submission that was in force before the record is in force again, unless a supervisor has opened what came after."""
+    review.require_not_opened(work, work.extraction(split_entity(record.entity)[1]))
     earlier = [r for r in _submits(work, record.entity) if r.n < record.n]
     _restore_submission(work, record.entity, record, earlier[-1] if earlier else None)
 
@@ -175,7 +176,6 @@ def _in_force(record: Record | None) -> str:
 
 def _restore_submission(work: Work, entity: str, present: Record | None, wanted: Record | None) -> None:
     facts = work.extraction(split_entity(entity)[1])
-    review.require_not_opened(work, facts)
     if facts.submitted != _in_force(present):
         raise _stopped(work, "")
     if not _in_force(wanted):

@@ -12,9 +12,11 @@ from postil.domain.record import EntityType, Record, RecordKind, split_entity
 from postil.domain.review import Reason, Verdict
 from postil.operations.changes import Touched
 from postil.operations.command import Command
+from postil.operations.validation import problems
 from postil.operations.work import Work, require_supervisor
 from postil.store.read import annotations as annotation_rows
-from postil.store.read import articles, reviews
+from postil.store.read import articles as article_rows
+from postil.store.read import reviews
 from postil.store.read.annotations import AnnotationFacts
 from postil.store.read.reviews import ExtractionFacts
 from postil.store.versions import content_digest
@@ -93,12 +95,26 @@ def submit_extraction(work: Work, command: SubmitExtraction) -> None:
         message = ngettext("{n} suggestion is still open.", "{n} suggestions are still open.", left).format(n=left)
         raise RuleError(message, next_step=_("Accept or reject each, or submit and leave them open."))
     uuid = work.own_extraction(known.id)
+    _require_possible(work, known.id, uuid)
     items = annotation_rows.versions_to_submit(work.store.connection, uuid)
     returns = reviews.open_returns(work.store.connection, uuid)
     before = reviews.extraction(work.store.connection, uuid)
     if before is not None and before.submitted and reviews.handed_in(work.store.connection, uuid) == items and not before.returned:
         raise RuleError(_("Everything is submitted already."), next_step=_("Go on to the next article."))
     write_submission(work, uuid, {"article": known.id, "state": str(State.SUBMITTED), "annotations": items, "answers": returns})
+
+
+def _require_possible(work: Work, article: str, extraction: str) -> None:
+    """Raises RuleError naming the first annotation with something that cannot be right."""
+    store = work.store
+    whole = article_rows.article(store.connection, store.blobs, article)
+    for annotation in annotation_rows.of_extraction(store.connection, store.decoded, extraction):
+        if annotation.state is State.REJECTED:
+            continue
+        for problem in problems(whole, annotation.kind, annotation.body, annotation.evidence):
+            if problem.is_blocking:
+                quoted = annotation.evidence[0].exact if annotation.evidence else ""
+                raise RuleError(problem.message, what=f"“{quoted[:60]}”", next_step=_("Correct it, then submit."))
 
 
 def write_submission(work: Work, uuid: str, state: dict[str, Any]) -> Record:
@@ -227,7 +243,7 @@ def refusal(person: str, aim: AnnotationFacts) -> str:
 
 def write_verdict(work: Work, aim: AnnotationFacts, verdict: Verdict, said: dict[str, Any]) -> Record:
     """Record a verdict on the present version; an approval names the digest of all it is about."""
-    text = articles.facts(work.store.connection, aim.article).text_sha256.hex()
+    text = article_rows.facts(work.store.connection, aim.article).text_sha256.hex()
     content = {**said, "article": aim.article, "content": content_digest(text, aim.fields).hex()}
     entity = EntityType.ANNOTATION.of(aim.uuid)
     record = work.write(RecordKind.REVIEW, entity, content, verdict=str(verdict), heads=(aim.head,), parents=(aim.tip,))

@@ -32,7 +32,8 @@ def make(folder: Folder, now_ms: int, why: str = "") -> Path:
         folder.backups.mkdir(exist_ok=True)
         beside.unlink(missing_ok=True)
         try:
-            _copy(folder.database, beside)
+            with errors.translated(folder.database):  # a damaged database is named itself, not the copy it cannot make
+                _copy(folder.database, beside)
             _check(beside)
             beside.replace(target)
         except BaseException:

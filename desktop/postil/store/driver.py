@@ -6,6 +6,7 @@ one process that opens and closes the same file drops the first one's locks (rel
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final
@@ -97,7 +98,7 @@ def connect(path: Path, *, read_only: bool = False, immutable: bool = False) -> 
 def uri(path: Path, *, read_only: bool = False, immutable: bool = False) -> str:
     """How SQLite is told to open `path`."""
     mode = "ro" if read_only else "rw"
-    return f"file:{quote(str(path.absolute()))}?mode={mode}{'&immutable=1' if immutable else ''}"
+    return f"file:{quote(os.fsencode(path.absolute()))}?mode={mode}{'&immutable=1' if immutable else ''}"
 
 
 def _set_up(connection: Connection) -> None:

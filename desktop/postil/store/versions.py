@@ -11,10 +11,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from postil.base import canonical
-from postil.domain.record import Record
+from postil.domain.record import Record, RecordKind
 
 WORKFLOW_FIELDS = frozenset({"state", "deleted"})
 """Fields that say where an annotation stands; an approval is not about them."""
+
+CONTENT = frozenset({RecordKind.IMPORT, RecordKind.EDIT, RecordKind.DELETE, RecordKind.COMMENT})
+"""Records that say what a thing is; the others say what somebody thinks of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +50,14 @@ def merged(version: Version, record: Record) -> Version:
 
 
 def history(records: Iterable[Record]) -> list[Version]:
-    """The versions after each record of one thing, oldest first, beginning with nothing."""
+    """The versions after each record of one thing, oldest first, beginning with nothing; a verdict makes no version."""
     versions = [NO_VERSION]
     first: dict[tuple[str, str], int] = {}
     last: dict[tuple[str, str], int] = {}
     for place, record in enumerate(records):
+        if record.kind not in CONTENT:
+            versions.append(versions[-1])
+            continue
         version = merged(versions[-1], record)
         if record.step is not None:
             step = record.step
