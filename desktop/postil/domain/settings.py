@@ -65,6 +65,10 @@ class Settings:
         True,
         Spec(N_("Make suggestions by themselves"), N_("Look for figures, events and commitments as soon as an article is there."), WORK),
     )
+    advance: bool = _setting(
+        True,
+        Spec(N_("Go on after a decision"), N_("After accepting or rejecting, the next open question gets the focus."), WORK),
+    )
     reopen_project: bool = _setting(
         True,
         Spec(N_("Open the last project at start"), N_("Otherwise Postil starts with the list of projects."), START),

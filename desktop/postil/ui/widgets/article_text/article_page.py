@@ -20,6 +20,7 @@ class ArticlePage(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._article: Article | None = None
+        self._lead = ""
         self.header = ArticleHeader()
         self.text = ArticleText()
         self._rule = QFrame()
@@ -33,13 +34,13 @@ class ArticlePage(QWidget):
         layout.addWidget(self.text, 1)
         self.setFocusProxy(self.text)
         self._find.hits_changed.connect(self.text.show_hits)
-        self._find.left.connect(self.text.setFocus)
+        self._find.left.connect(self._on_find_left)
         self.text.moved.connect(self._place_header)
 
-    def show_article(self, article: Article) -> None:
-        """Show an article: another text from its beginning, the same one where it stands."""
-        former, self._article = self._article, article
-        self.header.show_article(article)
+    def show_article(self, article: Article, lead: str = "") -> None:
+        """Show an article: another text from its beginning, the same one where it stands. `lead` stands for a missing title."""
+        former, self._article, self._lead = self._article, article, lead
+        self.header.show_article(article, lead)
         if former is None or former.id != article.id or former.text != article.text:
             self.text.show_text(article.text, article.zones)
             self._find.show_text(article.text)
@@ -65,6 +66,11 @@ class ArticlePage(QWidget):
         self.text.select(span)
         self.text.reveal(span)
 
+    def _on_find_left(self, found: Span | None) -> None:
+        if found is not None:
+            self.text.select(found)
+        self.text.setFocus()
+
     def _place_header(self) -> None:
         left, right = self.text.column_edges()
         self.header.place(left, max(0, self.width() - right))
@@ -74,7 +80,7 @@ class ArticlePage(QWidget):
         self.text.retranslate()
         self._find.retranslate()
         if self._article is not None:
-            self.header.show_article(self._article)
+            self.header.show_article(self._article, self._lead)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

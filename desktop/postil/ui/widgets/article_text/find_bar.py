@@ -15,10 +15,13 @@ from postil.ui.widgets.search_field import SearchField
 
 
 class FindBar(QWidget):
-    """`hits_changed` carries all hits and the number of the current one (-1: none); `left` asks for the text's focus."""
+    """`hits_changed` carries all hits and the number of the current one (-1: none).
+
+    `left` asks for the text's focus and carries the Span that was found last, to be selected, or None.
+    """
 
     hits_changed = Signal(tuple, int)
-    left = Signal()
+    left = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -37,7 +40,6 @@ class FindBar(QWidget):
         for widget in (self._count, self._previous, self._next, self._close):
             layout.addWidget(widget)
         self._field.textChanged.connect(self._on_typed)
-        self._field.left.connect(self.leave)
         self._field.installEventFilter(self)
         self._previous.clicked.connect(lambda: self.step(-1))
         self._next.clicked.connect(lambda: self.step(1))
@@ -76,11 +78,12 @@ class FindBar(QWidget):
         self._search(start_at)
 
     def leave(self) -> None:
-        """Hide the bar and the hits."""
+        """Hide the bar and the hits; the current one stays selected."""
+        found = self._hits[self._chosen] if self._hits else None
         self.hide()
         self._hits, self._chosen = (), -1
         self.hits_changed.emit((), -1)
-        self.left.emit()
+        self.left.emit(found)
 
     def step(self, by: int) -> None:
         """Go to the next hit (1) or the one before (-1), around the ends."""
@@ -115,8 +118,13 @@ class FindBar(QWidget):
             self._count.setText(ngettext("{at} of {n}", "{at} of {n}", len(self._hits)).format(at=self._chosen + 1, n=len(self._hits)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter goes to the next hit, Shift+Enter to the one before."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter goes to the next hit, Shift+Enter to the one before, Escape back to the text."""
+        if event.type() != QEvent.Type.KeyPress or not isinstance(event, QKeyEvent):
+            return super().eventFilter(watched, event)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.step(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+            return True
+        if event.key() == Qt.Key.Key_Escape:
+            self.leave()
             return True
         return super().eventFilter(watched, event)

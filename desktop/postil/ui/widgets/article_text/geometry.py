@@ -99,7 +99,7 @@ class ParagraphGeometry:
         """A rounded frame around the words of `[start, end)`, one shape where lines touch."""
         path = QPainterPath()
         for piece in self.segments(start, end):
-            box = QRectF(piece.left, piece.top, piece.right - piece.left, piece.base - piece.top).adjusted(-3, 0, 3, 7 * scale)
+            box = QRectF(piece.left, piece.top, piece.right - piece.left, piece.base - piece.top).adjusted(-2, 0, 2, 7 * scale)
             shape = QPainterPath()
             shape.addRoundedRect(box, 4, 4)
             path = path.united(shape) if not path.isEmpty() else shape

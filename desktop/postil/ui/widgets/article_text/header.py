@@ -4,40 +4,15 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFont
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from postil.base import edtf
 from postil.base.i18n import _, language
 from postil.domain.article import Article
-from postil.domain.zone import ZoneKind
 from postil.models.articles import language_name
 from postil.ui.theme import current, fonts
 from postil.ui.theme.spacing import HALF, ONE
-
-_LEAD = 90
-"""Characters of the lead that stand for a missing title."""
-
-
-def title_of(article: Article) -> tuple[str, bool]:
-    """The title; or, with True, the first words of the lead, or the file's name."""
-    if article.meta.title.value:
-        return article.meta.title.value, False
-    for start, end in _body(article):
-        words = article.text[start:end].split()
-        if words:
-            line = " ".join(words)
-            return (line if len(line) <= _LEAD else line[:_LEAD].rsplit(" ", 1)[0] + "…"), True
-    return article.name, True
-
-
-def _body(article: Article) -> list[tuple[int, int]]:
-    """Stretches of the article outside all zones but body and title."""
-    pieces, at = [], 0
-    for zone in article.zones:
-        if zone.kind not in (ZoneKind.BODY, ZoneKind.TITLE):
-            pieces.append((at, zone.start))
-            at = max(at, zone.end)
-    return [*pieces, (at, len(article.text))]
+from postil.ui.widgets.elided_label import ElidedLabel
 
 
 def language_line(article: Article) -> str:
@@ -59,11 +34,8 @@ class ArticleHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._article: Article | None = None
-        self._title, self._facts = QLabel(), QLabel()
-        for label in (self._title, self._facts):
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._lead = ""
+        self._title, self._facts = ElidedLabel(), ElidedLabel()
         self._facts.setProperty("role", "small")
         words = QVBoxLayout()
         words.setSpacing(HALF // 2)
@@ -83,21 +55,20 @@ class ArticleHeader(QWidget):
         """Stand over the text's column: distances from the edges in pixels."""
         self._row.setContentsMargins(left, ONE + HALF, right, HALF)
 
-    def show_article(self, article: Article) -> None:
-        """Show what is known of an article."""
-        self._article = article
+    def show_article(self, article: Article, lead: str) -> None:
+        """Show what is known of an article; `lead` stands for a missing title."""
+        self._article, self._lead = article, lead
         self._draw()
 
     def _draw(self) -> None:
         if self._article is None:
             return
-        title, is_lead = title_of(self._article)
+        title = self._article.meta.title.value
+        is_lead = not title
         font = QFont(fonts.READING_FAMILY)
-        font.setPixelSize(fonts.pixels(20))
+        font.setPixelSize(fonts.pixels(18))
         font.setWeight(QFont.Weight.Normal if is_lead else QFont.Weight.DemiBold)
         font.setItalic(is_lead)
         self._title.setFont(font)
-        self._title.setText(title)
-        self._title.setMaximumHeight(self._title.fontMetrics().lineSpacing() * 2 + 2)
-        self._title.setToolTip(title)
+        self._title.setText(title or self._lead or self._article.name)
         self._facts.setText(facts(self._article))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFont, QFontMetricsF, QResizeEvent, QTextBlock, QTextCursor, QTextDocument
@@ -152,6 +152,15 @@ class Page(QPlainTextEdit):
         self._lay_out_anew()
         self.show_at_top(top)
 
+    def fold_all(self, *, is_folded: bool) -> None:
+        """Fold or unfold every zone that can."""
+        top = self.top_offset()
+        for bar in self.zones.bars():
+            self.zones.fold(bar, is_folded=is_folded)
+        self._hide_folded()
+        self._lay_out_anew()
+        self.show_at_top(top)
+
     def unfold_at(self, offset: int) -> None:
         """Unfold the zone that hides `offset`."""
         bar = self.zones.around(self.text_map.paragraph_number(offset))
@@ -180,23 +189,33 @@ class Page(QPlainTextEdit):
                 top += self._layout.blockBoundingRect(block).height()
             block = block.next()
 
-    def line_tops(self, offsets: Iterable[int]) -> list[float]:
-        """The height of the line of each offset; ABOVE or BELOW when its paragraph is off the page."""
+    def line_finder(self) -> Callable[[int], float]:
+        """A look-up for now: the height of the line of an offset; ABOVE or BELOW when its paragraph is off the page."""
         tops = {block.blockNumber(): (block, top) for block, top in self.visible_blocks()}
         first, last = (min(tops), max(tops)) if tops else (0, -1)
-        found = []
-        for offset in offsets:
+
+        def find(offset: int) -> float:
             number = self.text_map.paragraph_number(offset)
             if number not in tops:
                 bar = self.zones.around(number)
                 number = bar.first if bar and bar.is_folded else number
-            if number in tops:
-                block, top = tops[number]
-                geometry = self.painter.geometry(block)
-                found.append(top + geometry.line_box(geometry.line_number(offset))[0])
-            else:
-                found.append(ABOVE if number < first or number <= last else BELOW)
-        return found
+            if number not in tops:
+                return ABOVE if number < first or number <= last else BELOW
+            block, top = tops[number]
+            geometry = self.painter.geometry(block)
+            return top + geometry.line_box(geometry.line_number(offset))[0]
+
+        return find
+
+    def line_tops(self, offsets: Iterable[int]) -> list[float]:
+        """The heights of the lines of several offsets."""
+        find = self.line_finder()
+        return [find(offset) for offset in offsets]
+
+    def span_on_page(self) -> Span:
+        """From the first paragraph on view to the end of the last."""
+        blocks = [block.blockNumber() for block, _top in self.visible_blocks()]
+        return Span(self.text_map.paragraph(blocks[0]).start, self.text_map.paragraph(blocks[-1]).end) if blocks else Span(0, 0)
 
     def top_offset(self) -> int:
         """The offset of the first line on view: where reading stands."""

@@ -70,22 +70,22 @@ class PageLayout(QPlainTextDocumentLayout):
         if paragraph.is_folded or block.length() == 1:
             height = last.y() + (self.column.line if paragraph.is_folded else self.column.gap * 0.5)
             return QRectF(0, 0, self.column.left + self.column.width, height)
-        height = last.y() + last.height() * (1 + LEADING) / 2 + self.column.gap
+        height = last.y() + last.height() + self.column.line * (LEADING - 1) / 2 + self.column.gap
         return QRectF(0, 0, self.column.left + self.column.width, height)
 
     def _lay_out(self, block: QTextBlock, layout: QTextLayout, paragraph: Paragraph) -> int:
         layout.setTextOption(self.document().defaultTextOption())
         layout.setFormats(list(paragraph.formats))
         layout.beginLayout()
-        y = paragraph.above
+        y, lead = paragraph.above, self.column.line * (LEADING - 1)
         while True:
             line = layout.createLine()
             if not line.isValid():
                 break
             line.setLineWidth(self.column.width)
             height = line.height()
-            line.setPosition(QPointF(self.column.left, y + height * (LEADING - 1) / 2))
-            y += height * LEADING
+            line.setPosition(QPointF(self.column.left, y + lead / 2))
+            y += height + lead
             if paragraph.is_folded:
                 break
         layout.endLayout()

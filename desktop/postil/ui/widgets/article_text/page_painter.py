@@ -6,13 +6,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QPixmap, QTextBlock
+from PySide6.QtGui import QFontMetricsF, QPainter, QPainterPath, QPen, QTextBlock
 
 from postil.base.i18n import _, ngettext
 from postil.domain.annotation import State
 from postil.domain.selector import Span
 from postil.domain.zone import ZONE_LABELS
-from postil.ui.theme import current, fonts, icons, marks
+from postil.ui.theme import current, fonts, marks
 from postil.ui.theme.tokens import Theme
 from postil.ui.widgets.article_text import strokes
 from postil.ui.widgets.article_text.geometry import Glyph, ParagraphGeometry, Picture
@@ -20,6 +20,7 @@ from postil.ui.widgets.article_text.marks import Mark, MarksByParagraph, Part
 from postil.ui.widgets.article_text.page_layout import PageLayout
 from postil.ui.widgets.article_text.text_map import TextMap
 from postil.ui.widgets.article_text.zone_bars import BAR, ZoneBar, ZoneBars
+from postil.ui.widgets.tinted import tinted
 
 _SIGNED = (State.APPROVED, State.RETURNED, State.REJECTED)
 """States with a sign of their own in the margin."""
@@ -155,9 +156,9 @@ class PagePainter:
             mark = glyph.mark
             if mark.is_broken or mark.state in _SIGNED:
                 look = marks.state_look(mark.state, is_broken=mark.is_broken)
-                picture = _tinted(look.icon, marks.state_ink(mark.state, is_broken=mark.is_broken).name(), box.width(), painter)
+                picture = tinted(look.icon, marks.state_ink(mark.state, is_broken=mark.is_broken).name(), box.width(), painter)
             else:
-                picture = _tinted(marks.KIND_ICONS[mark.kind], marks.kind_ink(mark.kind).name(), box.width(), painter)
+                picture = tinted(marks.KIND_ICONS[mark.kind], marks.kind_ink(mark.kind).name(), box.width(), painter)
             if mark.id == self.lit.focus:
                 painter.setPen(Qt.PenStyle.NoPen)
                 painter.setBrush(marks.kind_wash(mark.kind))
@@ -176,7 +177,7 @@ class PagePainter:
         tokens = current.tokens()
         painter.setFont(fonts.font(fonts.FontRole.SMALL))
         side = round(name.height() * 0.55)
-        arrow = _tinted("next" if bar.is_folded else "down", tokens.zone, side, painter)
+        arrow = tinted("next" if bar.is_folded else "down", tokens.zone, side, painter)
         painter.drawPixmap(QPointF(name.left() - 2, name.center().y() - side / 2), arrow)
         painter.setPen(current.colour(tokens.zone))
         words = _(ZONE_LABELS[bar.zone.kind])
@@ -199,14 +200,3 @@ def _by_line(glyphs: Iterable[Glyph]) -> list[list[Glyph]]:
     for glyph in glyphs:
         lines.setdefault(glyph.line, []).append(glyph)
     return list(lines.values())
-
-
-_pixmaps: dict[tuple[str, str, int, float], QPixmap] = {}
-
-
-def _tinted(name: str, tint: str, side: float, painter: QPainter) -> QPixmap:
-    ratio = painter.device().devicePixelRatioF()
-    key = (name, tint, round(side), ratio)
-    if key not in _pixmaps:
-        _pixmaps[key] = icons.pixmap(name, tint, round(side), ratio)
-    return _pixmaps[key]

@@ -19,7 +19,7 @@ from postil.ui.theme.tokens import Theme
 
 STEP = 4.0
 """Distance of two lanes, in pixels at 18-pixel text."""
-_FADED = 140
+_FADED = 110
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QTextBlock, QWheelEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QTextBlock, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from postil.base.i18n import _
@@ -213,7 +213,10 @@ class ArticleText(Page):
     # ------------------------------------------------------------------------------------------------ keys and copies
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Shift+Alt+Up widens the selection to word, sentence, paragraph; Shift+Alt+Down narrows it to the word."""
+        """Copy; Shift+Alt+Up widens the selection to word, sentence, paragraph, Shift+Alt+Down narrows it to the word."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_selection()
+            return
         both = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
         if event.modifiers() & both == both and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.widen_selection() if event.key() == Qt.Key.Key_Up else self.narrow_selection()
@@ -231,9 +234,8 @@ class ArticleText(Page):
         if span:
             self.select(selecting.covered(self.text_map, span.start, span.start + 1, Grain.WORD))
 
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """What is copied comes from the article itself, so that no character changes on the way."""
-        data = QMimeData()
+    def copy_selection(self) -> None:
+        """Copy from the article itself, so that no character changes on the way (Qt would turn no-break spaces into spaces)."""
         span = self.selection()
-        data.setText(self.text_map.text[span.start : span.end] if span else "")
-        return data
+        if span is not None:
+            QGuiApplication.clipboard().setText(self.text_map.text[span.start : span.end])

@@ -1,0 +1,1 @@
+"""The extraction beside the text: cards aligned with their lines, and the form a card opens into."""

@@ -1,0 +1,1 @@
+"""One editor a field type; a form is made of them."""

@@ -1,0 +1,1 @@
+"""The article on the workbench: its page, the bar that makes annotations of selected words, zones, details, citations."""

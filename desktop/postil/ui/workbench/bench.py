@@ -1,0 +1,159 @@
+"""What lies on the workbench: the open article, its cards, the focused one; loaded by queries, shown by the view."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from postil.base.errors import RuleError
+from postil.domain.article import Article
+from postil.domain.selector import Evidence, Span
+from postil.models.annotations import CardRow
+from postil.operations.changes import Changes
+from postil.ui.notices import Level, Notice
+from postil.ui.view import Shell
+from postil.ui.widgets.article_text.marks import Mark, Part, mark_of, parts_of
+from postil.ui.workbench.cards import Cards
+from postil.ui.workbench.drafts import Drafts
+from postil.ui.workbench.places import Places
+from postil.ui.workbench.view import WorkbenchView
+
+MOST_SINGLE = 8
+"""So many touched annotations are fetched one by one; with more, all of the article's are."""
+
+
+class Bench:
+    """State and showing; whoever changes something does it through `shell.dispatch`. `told` is called after the focus moved."""
+
+    def __init__(self, shell: Shell, view: WorkbenchView) -> None:
+        self.shell, self.view = shell, view
+        self.dispatch = shell.dispatch
+        self.article: Article | None = None
+        self.cards = Cards()
+        self.focus = ""
+        self.told: Callable[[], object] = lambda: None
+        self.drafts, self.places = Drafts(shell.state), Places(shell.state)
+
+    # ---------------------------------------------------------------------------------------------------------- words
+
+    def say(self, sentence: str, *, next_step: str = "", level: Level = Level.INFO) -> None:
+        """Tell the person something."""
+        self.dispatch.notice.emit(Notice(level, sentence, next_step=next_step))
+
+    @property
+    def owner(self) -> str:
+        """Whose places these are: a person in a project."""
+        return f"{self.dispatch.session.project_id}/{self.dispatch.person.id}"
+
+    def row(self) -> CardRow | None:
+        """The focused card."""
+        return self.cards.get(self.focus)
+
+    # -------------------------------------------------------------------------------------------------------- loading
+
+    def load(self, article: str) -> None:
+        """Put an article on the bench, where the person stopped in it. Raises RuleError when there is none."""
+        queries = self.dispatch.queries
+        loaded = queries.article(article)
+        is_other = self.article is None or self.article.id != article
+        if is_other:
+            self.keep_place()
+            self.focus = ""
+        self.article = loaded
+        self.view.show_article(loaded, queries.article_titles((article,)).get(article, loaded.name))
+        self.load_cards()
+        if is_other:
+            self.resume()
+
+    def load_cards(self) -> None:
+        """Fetch all annotations of the article anew."""
+        if self.article is None:
+            return
+        queries, article = self.dispatch.queries, self.article.id
+        waiting = self.drafts.cards(self.dispatch.person.id)
+        self.cards.show(queries.annotations(article), queries.returns(article), waiting, queries.note_counts(article))
+        self.view.extraction.show_people({person.id: person.name for person in queries.people()})
+        self.show_cards()
+
+    def take_changes(self, changes: Changes) -> None:
+        """Fetch the annotations that changed: a few one by one, many, moved or vanished ones all."""
+        if len(changes.annotations) > MOST_SINGLE or not all(self._take_one(annotation) for annotation in changes.annotations):
+            self.load_cards()
+        else:
+            self.show_cards()
+
+    def _take_one(self, annotation: str) -> bool:
+        try:
+            found = self.dispatch.queries.annotation(annotation)
+        except RuleError:
+            return False
+        return self.cards.put(found, has_draft=(found.suggestion or found.id) in self.drafts.cards(self.dispatch.person.id))
+
+    # -------------------------------------------------------------------------------------------------------- showing
+
+    def show_cards(self) -> None:
+        """Show the cards and marks that the filter takes; the focus stays on its card."""
+        shown = self.cards.shown()
+        self.view.extraction.show_rows(shown, (row.annotation for row in self.cards.all()))
+        self.show_marks()
+        if self.focus and self.cards.get(self.focus) is None:
+            self.focus = ""
+        self.set_focus(self.focus, moves_page=False)
+
+    def show_marks(self, moved: tuple[Evidence, ...] | None = None) -> None:
+        """Mark the text; `moved` is the evidence of the focused annotation as it stands in the form."""
+        marks = []
+        for row in self.cards.shown():
+            annotation = row.annotation
+            if moved and row.key == self.focus:
+                annotation = replace(annotation, evidence=moved)
+            mark = mark_of(annotation)
+            if mark is not None:
+                marks.append(replace(mark, id=row.key))
+        self.view.show_marks(tuple(marks))
+        if moved:
+            self.view.text.light(parts=tuple(Part(e.start, e.end, e.role) for e in moved[1:]))
+
+    def set_focus(self, card: str, *, moves_page: bool = True) -> None:
+        """Focus a card in text and list."""
+        self.focus = card
+        row = self.cards.get(card)
+        mark: Mark | None = mark_of(row.annotation) if row else None
+        parts = parts_of(row.annotation) if row else ()
+        self.view.show_focus(card if row else "", mark, parts, moves_page=moves_page)
+        self.show_notes()
+        self.told()
+
+    def show_notes(self) -> None:
+        """Show the notes on the focused annotation."""
+        row = self.row()
+        if row is None:
+            return
+        annotation, queries = row.annotation, self.dispatch.queries
+        notes = queries.notes(annotation.id) if row.notes else ()
+        names = {person.id: person.name for person in queries.people()} if notes else {}
+        self.view.extraction.card.notes.show_notes(annotation.id, notes, names, self.dispatch.person.id)
+
+    # --------------------------------------------------------------------------------------------------------- places
+
+    def resume(self) -> None:
+        """Go where the person stopped in this article; the first time to what came back, else to the first open question."""
+        if self.article is None:
+            return
+        offset, card = self.places.get(self.owner, self.article.id)
+        if card and self.cards.get(card) is not None:
+            self.set_focus(card, moves_page=False)
+        else:
+            returned = next((row.key for row in self.cards.all() if row.returned), "")
+            self.set_focus(returned or self.cards.next_open(""), moves_page=False)
+        self.view.text.show_at_top(offset)
+        if not offset:
+            row = self.row()
+            if row is not None and row.returned:
+                self.view.text.reveal(Span(row.annotation.start, row.annotation.start + 1))
+        self.view.extraction.align()
+
+    def keep_place(self) -> None:
+        """Remember where the person stands."""
+        if self.article is not None and self.dispatch.has_session:
+            self.places.keep(self.owner, self.article.id, self.view.text.top_offset(), self.focus)

@@ -1,0 +1,391 @@
+"""The form in place: fields, what is typed into them, what is wrong with it, and that nothing typed is lost."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QToolButton
+from pytestqt.qtbot import QtBot
+
+from postil.domain.annotation import Annotation, Kind, Origin, State
+from postil.domain.commitment import Commitment
+from postil.domain.event import Event, Participant
+from postil.domain.figure import Figure, Qualifier
+from postil.domain.selector import Role
+from postil.operations import projects
+from postil.operations.suggestions import AcceptSuggestions
+from postil.ui.extraction.editors.base import FieldEditor
+from postil.ui.extraction.form import AnnotationForm
+from tests.ui.workbench.conftest import Table, compose, focused, open_table, press, type_in
+
+LEFT = Qt.MouseButton.LeftButton
+
+
+def figure(table: Table, written: str, number: str = "001") -> Annotation:
+    found = table.annotations(number, Kind.FIGURE)
+    return next(a for a in found if isinstance(a.body, Figure) and a.body.number_as_written == written)
+
+
+def body_of(table: Table, key: str) -> Figure:
+    body = table.card(key).body
+    assert isinstance(body, Figure)
+    return body
+
+
+def form_of(table: Table) -> AnnotationForm:
+    return table.view.extraction.card.form
+
+
+def editor(table: Table, name: str) -> FieldEditor:
+    found = form_of(table).grid.editor(name)
+    assert found is not None
+    return found
+
+
+def go_to_field(table: Table, name: str) -> None:
+    form_of(table).focus_field(name)
+    QApplication.processEvents()
+
+
+def open_figure(table: Table, written: str) -> str:
+    found = figure(table, written)
+    table.open("001", found.id)
+    table.text.setFocus()
+    press("Return")
+    assert table.view.extraction.card.is_open
+    return found.id
+
+
+def test_enter_opens_the_card_with_the_cursor_in_the_value(table: Table) -> None:
+    open_figure(table, "31.4 billion")
+    assert focused() in editor(table, "value").inputs()
+    assert "31.4 billion" in editor(table, "value").findChildren(QLabel)[1].text(), "as written stands beside as understood"
+
+
+def test_a_corrected_value_is_kept_by_ctrl_enter_and_accepts_the_suggestion(table: Table) -> None:
+    card = open_figure(table, "31.4 billion")
+    press("Ctrl+A")
+    type_in("31.5 billion")
+    press("Ctrl+Return")
+    assert table.card(card).state is State.DRAFT
+    assert table.card(card).origin is Origin.EDITED
+    assert body_of(table, card).value == Decimal(31_500_000_000)
+    assert not table.view.extraction.card.is_open
+
+
+def test_vietnamese_words_are_understood_and_shown_as_a_number(table: Table) -> None:
+    card = open_figure(table, "31.4 billion")
+    press("Ctrl+A")
+    compose("31,5 tỷ")
+    assert "31,500,000,000" in editor(table, "value").findChildren(QLabel)[1].text()
+    press("Ctrl+Return")
+    assert body_of(table, card).value == Decimal(31_500_000_000)
+
+
+def test_a_unit_typed_along_fills_the_unit(table: Table) -> None:
+    card = open_figure(table, "7")
+    press("Ctrl+A")
+    type_in("US$5bn")
+    press("Ctrl+Return")
+    assert (body_of(table, card).value, body_of(table, card).unit) == (Decimal(5_000_000_000), "USD")
+
+
+def test_enter_moves_on_and_at_the_end_to_the_button(table: Table) -> None:
+    open_figure(table, "31.4 billion")
+    seen = []
+    for _step in range(20):
+        widget = focused()
+        if isinstance(widget, QPushButton):
+            break
+        seen.append(widget.accessibleName())
+        press("Return")
+    assert seen[:4] == ["Value", "Unit", "Precision", "Status"]
+    assert isinstance(focused(), QPushButton)
+    assert len(seen) == len(set(seen))
+
+
+def test_a_date_is_typed_as_people_write_it(table: Table) -> None:
+    card = open_figure(table, "31.4 billion")
+    go_to_field(table, "period")
+    press("Ctrl+A")
+    compose("tháng 3/2024")
+    assert "2024-03" in editor(table, "period").findChildren(QLabel)[1].text()
+    assert "March 2024" in editor(table, "period").findChildren(QLabel)[1].text()
+    press("Ctrl+Return")
+    assert body_of(table, card).period == "2024-03"
+
+
+@pytest.mark.parametrize(("field", "words"), [("value", "lots"), ("period", "soon"), ("unit", "")])
+def test_what_is_not_understood_is_said_at_the_field_and_not_kept(qtbot: QtBot, table: Table, field: str, words: str) -> None:
+    card = open_figure(table, "31.4 billion")
+    before = table.card(card)
+    go_to_field(table, field)
+    press("Ctrl+A")
+    type_in(words) if words else press("Delete")
+    qtbot.waitUntil(lambda: bool(editor(table, field).problem()))
+    press("Ctrl+Return")
+    assert table.view.extraction.card.is_open
+    assert focused() in editor(table, field).inputs()
+    assert table.card(card) == before
+
+
+def test_a_code_is_found_in_any_language_without_accents(table: Table) -> None:
+    card = open_figure(table, "60")
+    go_to_field(table, "area")
+    press("Ctrl+A")
+    type_in("phap")
+    line = focused()
+    completer = line.property("completer") or editor(table, "area").inputs()[0].completer()  # type: ignore[attr-defined]
+    popup = completer.popup()
+    assert popup.isVisible()
+    offered = [popup.model().index(row, 0).data() for row in range(popup.model().rowCount())]
+    assert "France" in offered
+    QTest.keyClick(popup, Qt.Key.Key_Down)
+    QTest.keyClick(popup, Qt.Key.Key_Return)
+    press("Ctrl+Return")
+    assert body_of(table, card).area == "FR"
+
+
+def test_a_new_indicator_gets_an_id_and_keeps_its_words(table: Table) -> None:
+    card = open_figure(table, "60")
+    go_to_field(table, "indicator")
+    press("Ctrl+A")
+    compose("Hội chợ thương mại")
+    press("Ctrl+Return")
+    assert (body_of(table, card).indicator, body_of(table, card).indicator_label) == ("hoi_cho_thuong_mai", "Hội chợ thương mại")
+
+
+def test_an_inferred_field_that_is_typed_is_no_longer_inferred(table: Table) -> None:
+    found = next(a for a in table.annotations("001", Kind.FIGURE) if "area" in a.body.inferred)
+    table.open("001", found.id, "area")
+    press("Ctrl+A")
+    type_in("France")
+    press("Ctrl+Return")
+    assert "area" not in table.card(found.id).body.inferred
+    assert body_of(table, found.id).area == "FR"
+
+
+def test_a_choice_is_made_by_keys(table: Table) -> None:
+    card = open_figure(table, "31.4 billion")
+    go_to_field(table, "qualifier")
+    press("Down")
+    press("Ctrl+Return")
+    assert body_of(table, card).qualifier is Qualifier.ABOUT
+
+
+def test_fields_for_a_change_come_when_the_status_says_so(table: Table) -> None:
+    open_figure(table, "31.4 billion")
+    assert not editor(table, "direction").isVisible()
+    go_to_field(table, "status")
+    press("End")
+    assert editor(table, "direction").isVisible()
+    assert editor(table, "relates_to").isVisible()
+
+
+def test_a_sister_figure_is_linked_by_choosing_it(table: Table) -> None:
+    percent, value = figure(table, "12.4"), figure(table, "21.7 billion")
+    table.open("001", percent.id, "relates_to")
+    combo = focused()
+    names = [combo.itemText(n) for n in range(combo.count())]  # type: ignore[attr-defined]
+    wanted = next(n for n, name in enumerate(names) if "21.7" in name)
+    combo.setCurrentIndex(wanted)  # type: ignore[attr-defined]
+    press("Ctrl+Return")
+    linked = body_of(table, percent.id).relates_to
+    assert table.card(linked).id in (value.id, table.card(value.id).id)
+
+
+def test_escape_steps_back_and_what_was_typed_is_still_there(table: Table) -> None:
+    card = open_figure(table, "31.4 billion")
+    press("Ctrl+A")
+    type_in("99")
+    press("Escape")
+    assert not table.view.extraction.card.is_open
+    assert table.focus == card
+    assert table.card(card).state is State.SUGGESTED
+    press("J")
+    press("K")
+    press("Return")
+    assert focused().property("text") == "99"
+    press("Ctrl+Return")
+    assert body_of(table, card).value == Decimal(99)
+
+
+def test_what_was_typed_survives_the_window(qtbot: QtBot, table: Table) -> None:
+    card = open_figure(table, "31.4 billion")
+    press("Ctrl+A")
+    type_in("99")
+    press("Escape")
+    table.window.close()
+    again = open_table(projects.open_project(table.session.folder), qtbot)
+    again.open("001", card)
+    assert any("Changes not saved yet" in label.text() for label in again.view.extraction.card.findChildren(QLabel) if label.isVisible())
+    again.text.setFocus()
+    press("Return")
+    assert focused().property("text") == "99"
+
+
+def test_closing_the_window_keeps_an_open_form(qtbot: QtBot, table: Table) -> None:
+    card = open_figure(table, "31.4 billion")
+    press("Ctrl+A")
+    type_in("99")
+    qtbot.waitUntil(lambda: bool(table.shell.state.value("workbench.drafts")))
+    table.window.close()
+    again = open_table(projects.open_project(table.session.folder), qtbot)
+    again.open("001", card, "value")
+    assert focused().property("text") == "99"
+
+
+def test_a_draft_can_be_discarded(table: Table) -> None:
+    open_figure(table, "31.4 billion")
+    press("Ctrl+A")
+    type_in("99")
+    press("Escape")
+    drop = next(b for b in table.view.extraction.card.findChildren(QPushButton) if b.text() == "Discard")
+    assert drop.isVisible()
+    QTest.mouseClick(drop, LEFT)
+    assert not drop.isVisible()
+    table.text.setFocus()
+    press("Return")
+    assert focused().property("text") == "31400000000"
+
+
+def test_nothing_is_handed_in_while_a_draft_waits(table: Table) -> None:
+    card = open_figure(table, "31.4 billion")
+    press("Ctrl+A")
+    type_in("99")
+    press("Escape")
+    press("J")
+    table.shell.actions.trigger("article.submit")
+    assert table.focus == card
+    assert table.said()[-1] == "This card has changes that are not saved."
+
+
+def test_going_to_another_card_saves_what_was_typed(table: Table) -> None:
+    card = open_figure(table, "31.4 billion")
+    press("Ctrl+A")
+    type_in("99")
+    cards = table.view.extraction.list
+    other = next(row.key for row in table.view.extraction.model.rows() if row.key != card)
+    cards.chosen.emit(other)
+    assert table.focus == other
+    assert body_of(table, card).value == Decimal(99)
+
+
+def test_closing_without_a_change_changes_nothing(table: Table) -> None:
+    before = table.annotations("001")
+    open_figure(table, "31.4 billion")
+    press("Escape")
+    assert table.annotations("001") == before
+    assert table.focus
+
+
+def test_participants_and_places_are_edited_as_lists(table: Table) -> None:
+    event = next(a for a in table.annotations("001", Kind.EVENT) if isinstance(a.body, Event) and a.body.participants)
+    table.open("001", event.id, "participants")
+    add = focused()
+    assert isinstance(add, QPushButton)
+    QTest.mouseClick(add, LEFT)
+    compose("Đặng Hoàng Giang")
+    press("Ctrl+Return")
+    body = table.card(event.id).body
+    assert isinstance(body, Event)
+    assert body.participants[-1] == Participant("Đặng Hoàng Giang")
+    kept = body.participants[:-1]
+    table.open("001", event.id, "participants")
+    away = [b for b in editor(table, "participants").findChildren(QToolButton) if b.accessibleName() == "Remove"]
+    QTest.mouseClick(away[-1], LEFT)
+    press("Ctrl+Return")
+    body = table.card(event.id).body
+    assert isinstance(body, Event)
+    assert body.participants == kept
+
+
+def test_a_commitment_opens_in_its_action(table: Table) -> None:
+    commitment = table.annotations("001", Kind.COMMITMENT)[0]
+    table.open("001", commitment.id)
+    table.text.setFocus()
+    press("Return")
+    press("Ctrl+A")
+    type_in("do it")
+    press("Ctrl+Return")
+    body = table.card(commitment.id).body
+    assert isinstance(body, Commitment)
+    assert body.action == "do it"
+
+
+def test_evidence_edges_move_by_key_and_the_text_shows_it(table: Table) -> None:
+    card = open_figure(table, "31.4 billion")
+    edges = [b for b in form_of(table).findChildren(QToolButton) if b.accessibleName() == "End of the evidence"]
+    edges[0].setFocus()
+    press("Right")
+    mark = table.text.painter.marks.get(card)
+    assert mark is not None
+    assert table.source("001")[mark.start : mark.end] == "31.4 billion,"
+    press("Left")
+    press("Ctrl+Right")
+    press("Left")
+    press("Ctrl+Return")
+    assert table.card(card).evidence[0].exact == "31.4 billion"
+
+
+def test_evidence_edges_are_kept(table: Table) -> None:
+    card = open_figure(table, "7")
+    edges = [b for b in form_of(table).findChildren(QToolButton) if b.accessibleName() == "End of the evidence"]
+    edges[0].setFocus()
+    press("Ctrl+Right")
+    press("Ctrl+Return")
+    assert table.card(card).evidence[0].exact == "7%"
+    assert table.card(card).evidence[0].role is Role.VALUE
+
+
+def test_selected_words_become_evidence_of_the_open_card(table: Table) -> None:
+    card = open_figure(table, "60")
+    table.select("001", "foreign affairs activities")
+    button = next(b for b in form_of(table).findChildren(QPushButton) if b.text() == "Use the selection as evidence")
+    QTest.mouseClick(button, LEFT)
+    form_of(table).save()
+    added = table.card(card).evidence[-1]
+    assert added.exact == "foreign affairs activities"
+    assert added.role is not Role.VALUE
+
+
+def test_without_a_selection_the_button_says_what_is_missing(table: Table) -> None:
+    open_figure(table, "60")
+    table.text.put_caret(0)
+    button = next(b for b in form_of(table).findChildren(QPushButton) if b.text() == "Use the selection as evidence")
+    QTest.mouseClick(button, LEFT)
+    assert table.said()[-1] == "No words are selected."
+
+
+def test_a_return_lands_in_its_field_with_its_reason(table: Table) -> None:
+    table.apply(AcceptSuggestions(tuple(a.id for a in table.annotations("001"))))
+    table.shell.actions.trigger("article.submit")
+    assert table.states("001") == {State.SUBMITTED}
+    mine = figure(table, "31.4 billion")
+    table.return_one("001", mine.id, "period", "Which months?")
+    table.open("001", mine.id)
+    texts = [label.text() for label in table.view.extraction.card.findChildren(QLabel) if label.isVisible()]
+    assert any("Wrong period or basis" in text and "Which months?" in text for text in texts)
+    table.text.setFocus()
+    press("Return")
+    assert focused() in editor(table, "period").inputs()
+    assert "Which months?" in editor(table, "period").findChildren(QLabel)[1].text()
+    press("Ctrl+A")
+    type_in("2024-10")
+    press("Ctrl+Return")
+    assert table.card(mine.suggestion).state is State.DRAFT
+
+
+def test_more_fields_shows_all_and_fewer_hides_them(table: Table) -> None:
+    open_figure(table, "60")
+    more = next(b for b in form_of(table).findChildren(QToolButton) if b.text() == "More fields")
+    shown = [name for name, field in form_of(table).grid.editors() if field.isVisible()]
+    QTest.mouseClick(more, LEFT)
+    every = [name for name, field in form_of(table).grid.editors() if field.isVisible()]
+    assert set(every) > set(shown)
+    assert more.text() == "Fewer fields"
+    QTest.mouseClick(more, LEFT)
+    assert [name for name, field in form_of(table).grid.editors() if field.isVisible()] == shown
