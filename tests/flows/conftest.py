@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QKeyCombination, QTimer
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -37,9 +38,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def press(keys: str) -> None:
     """Press keys in whatever has the focus: a QKeySequence's portable form ("Ctrl+Shift+P", "A", "Return")."""
-    from PySide6.QtGui import QKeySequence
-
-    combination = QKeySequence(keys)[0]
+    combination: QKeyCombination = QKeySequence(keys)[0]  # type: ignore[index]
     QTest.keyClick(focused(), combination.key(), combination.keyboardModifiers())
     QApplication.processEvents()
 
@@ -56,7 +55,10 @@ def focused() -> QWidget:
     dialog = QApplication.activeModalWidget()
     if dialog is None and QApplication.activeWindow() is None:
         _give_back_the_window()
-    widget = (dialog.focusWidget() or dialog) if dialog else QApplication.focusWidget()
+    widget: QWidget | None = QApplication.focusWidget()
+    if dialog is not None:
+        inside: QWidget | None = dialog.focusWidget()
+        widget = dialog if inside is None else inside
     assert widget is not None, "nothing has the focus"
     return widget
 

@@ -12,8 +12,9 @@ from postil.domain.annotation import Annotation, Kind, Origin, State
 from postil.domain.figure import Figure
 from postil.domain.review import Reason, Verdict
 from postil.operations.annotations import DeleteAnnotations
-from postil.operations.rows import LibraryFilter
+from postil.operations.changes import Location
 from postil.ui.indicators.view import IndicatorsView
+from postil.ui.notices import Level, Notice
 from postil.ui.widgets.article_text.view import ArticleText
 from tests.flows.conftest import Desk, focused, in_dialog, press, type_in
 
@@ -124,10 +125,10 @@ def _give_the_reason() -> None:
 
 def _switch_to(desk: Desk, name: str) -> None:
     press("Ctrl+Shift+U")
-    for _step in range(6):
+    for _step in range(12):
         if name in str(focused().property("text")):
             break
-        press("Tab")
+        press("Down")
     press("Return")
     assert desk.session.person.name.startswith(name)
 
@@ -161,7 +162,7 @@ def _see_the_chart(desk: Desk, article: str) -> None:
     assert drawn == approved
     assert view.plot.count() > 0
     desk.qtbot.wait(20)
-    chart = view.plot.findChild(type(view.plot._plot))
+    chart = view.plot._plot
     where = QPoint(*view.plot.point_position(0)) - chart.pos()
     QTest.mouseMove(chart.viewport(), where)
     desk.qtbot.wait(20)
@@ -189,16 +190,28 @@ def _undo_everything(desk: Desk, article: str, total: int) -> None:
     history = [r for a in desk.session.queries.annotations(article, mai) for r in desk.session.queries.reviews(a.id)]
     assert Verdict.WITHDRAW in {r.verdict for r in history}
     assert Verdict.APPROVE in {r.verdict for r in history}, "the withdrawn approval stays in the history"
+    assert len(desk.session.queries.annotations(article, mai)) == total + 1
+
+    _switch_to(desk, "Mai")
+    other = desk.article("004")
+    first = next(a for a in desk.session.queries.annotations(other) if a.state is State.SUGGESTED)
+    desk.conductor.shell.dispatch.go(Location(other, first.id))
+    press("A")
+    assert len([a for a in desk.session.queries.annotations(other) if a.state is State.DRAFT]) == 1
+    desk.restart()
     desk.conductor.shell.dispatch.switch_person(mai)
-    for _step in range(3 * total):
-        if not desk.session.undo_state().undo or desk.session.undo_state().undo == "import articles":
-            break
-        press("Ctrl+Z")
-    after = desk.session.queries.annotations(article)
-    assert {a.state for a in after} == {State.SUGGESTED}
-    assert len(after) == total
-    row = next(r for r in desk.session.queries.library(LibraryFilter()).rows if r.id == article)
-    assert row.open == total
+    press("Ctrl+Z")
+    assert {a.state for a in desk.session.queries.annotations(other)} == {State.SUGGESTED}
+    press("Ctrl+Shift+Z")
+    assert len([a for a in desk.session.queries.annotations(other) if a.state is State.DRAFT]) == 1
+    press("Ctrl+Z")
+
+    heard: list[Notice] = []
+    desk.conductor.shell.dispatch.notice.connect(heard.append)
+    before = desk.session.queries.annotations(article)
+    press("Ctrl+Z")
+    assert desk.session.queries.annotations(article) == before, "a submission that a supervisor has opened is not undone"
+    assert [n.level for n in heard] == [Level.ERROR], heard
 
 
 def test_keys_do_not_fire_while_typing(desk: Desk) -> None:

@@ -14,6 +14,19 @@ from postil.ui.theme.spacing import FOUR, ONE, TWO
 from postil.ui.view import View
 
 
+class PersonButton(QPushButton):
+    """Up and Down go to the next person instead of leaving the list."""
+
+    stepped = Signal(int)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()), 0)
+        if step:
+            self.stepped.emit(step)
+        else:
+            super().keyPressEvent(event)
+
+
 class PeoplePage(View):
     """One button a person; asks to go on as one of them, or back to the work when it is not locked."""
 
@@ -86,7 +99,8 @@ class PeoplePage(View):
 
     def _button(self, person: Person) -> QPushButton:
         words = _("{name} – {role}").format(name=person.name, role=_(ROLE_LABELS[person.role]))
-        button = QPushButton(_("{person} (working now)").format(person=words) if person.id == self._current else words)
+        button = PersonButton(_("{person} (working now)").format(person=words) if person.id == self._current else words)
+        button.stepped.connect(self._on_button_stepped)
         button.setObjectName(f"person.{person.id}")
         button.setAutoDefault(True)  # Enter presses it, outside dialogs too
         icons.wear(button, "supervisor" if person.can_review else "person")
@@ -99,6 +113,10 @@ class PeoplePage(View):
     def buttons(self) -> tuple[QPushButton, ...]:
         """The persons' buttons, in order."""
         return tuple(self._buttons)
+
+    def _on_button_stepped(self, step: int) -> None:
+        here = next((i for i, button in enumerate(self._buttons) if button.hasFocus()), -step)
+        self._buttons[(here + step) % len(self._buttons)].setFocus()
 
     def focus_target(self) -> QWidget:
         return next((b for b, p in zip(self._buttons, self._people, strict=True) if p.id == self._current), self._add)
