@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
@@ -24,6 +25,8 @@ from postil.suggest.lexicon import Lexicon
 
 _CONFIDENCE: Final = {"money": 930, "percent": 930, "": 820, "time": 650}
 _SERIES: Final = 50
+_NEIGHBOURS: Final = 12
+"""Quantities on each side that one is weighed against: what keeps a sentence of any length linear."""
 _MILLION: Final = 1_000_000
 _GROWTH: Final = ("_growth", "inflation_rate")
 
@@ -60,8 +63,10 @@ def _of_sentence(sight: Sight, rank: int, quantities: Sequence[Quantity]) -> lis
     kept = [quantity for quantity in quantities if is_figure(sight, quantity, nouns[quantity.start], sentence, counted)]
     phrases = [(noun.first, noun.last) for noun in nouns.values() if noun]
     out: list[Chosen] = []
+    places = {quantity.start: place for place, quantity in enumerate(quantities)}
     for quantity in kept:
-        others = [other for other in quantities if other is not quantity]
+        place = places[quantity.start]
+        others = [*quantities[max(0, place - _NEIGHBOURS) : place], *quantities[place + 1 : place + 1 + _NEIGHBOURS]]
         figure = Chosen(quantity, sentence, rank, nouns[quantity.start])
         if out and is_conversion(sight, out[-1].quantity, quantity):
             out.append(replace(out[-1], quantity=quantity, is_conversion=True))
@@ -74,11 +79,16 @@ def _with_money(sight: Sight, quantities: Sequence[Quantity], nouns: dict[int, N
     """ "… à 34,6 milliards en 2016": a large number that counts nothing takes the currency named in its sentence."""
     named = [quantity for quantity in quantities if quantity.kind == "money"]
 
+    if not named:
+        return list(quantities)
+    starts = [quantity.first for quantity in named]
+
     def completed(quantity: Quantity) -> Quantity:
         is_bare = quantity.kind == "" and nouns[quantity.start] is None and quantity.number.scale >= _MILLION
-        if not named or not is_bare or counts_left(sight, quantity, sentence):
+        if not is_bare or counts_left(sight, quantity, sentence):
             return quantity
-        near = min(named, key=lambda other: abs(other.first - quantity.first))
+        place = bisect_left(starts, quantity.first)
+        near = min(named[max(0, place - 1) : place + 1], key=lambda other: abs(other.first - quantity.first))
         return replace(quantity, unit=near.unit, kind="money", inferred=("unit",), rule="quantity.elliptic")
 
     return [completed(quantity) for quantity in quantities]
@@ -88,7 +98,7 @@ def _in_series(sight: Sight, figure: Chosen, before: Sequence[Chosen]) -> Chosen
     """A figure without a term measures what the one before it does ("… đạt 150 triệu; năm 2023 đạt 95 triệu"); else a label is proposed."""
     if figure.measure is not None:
         return figure
-    for earlier in reversed(before):
+    for earlier in reversed(before[-_NEIGHBOURS:]):
         if (
             earlier.measure
             and earlier.quantity.unit == figure.quantity.unit

@@ -18,6 +18,7 @@ _PER_TOKEN: Final = 2
 _ENOUGH: Final = 50
 _TERM: Final = 70
 _TO_REACH: Final = 4
+_NEIGHBOURS: Final = 12
 _SIGNS: Final = frozenset({"(", ";", ",", "/", "[", "or", "ou", "hoặc", "hay", "=", "~", "≈"})
 
 
@@ -37,7 +38,8 @@ def link_changes(chosen: Sequence[Chosen]) -> dict[int, int]:
     for place, change in enumerate(chosen):
         if change.status is not Status.CHANGE:
             continue
-        pairs = [(_score(change, level), -abs(other - place), other) for other, level in enumerate(chosen) if level.rank == change.rank]
+        near = range(max(0, place - _NEIGHBOURS), min(len(chosen), place + _NEIGHBOURS + 1))
+        pairs = [(_score(change, chosen[other]), -abs(other - place), other) for other in near if chosen[other].rank == change.rank]
         score, _, other = max(pairs)
         if score >= _ENOUGH:
             out[place] = other

@@ -51,7 +51,7 @@ def measure_of(
 def _matches(sight: Sight, quantity: Quantity, sentence: Sentence, is_change: bool) -> list[Match]:
     """The terms of the code list in the sentence; a term inside a longer one counts only when the longer one does not fit."""
     language = sight.language if sight.language in ("en", "fr", "vi") else "en"
-    found = sight.terms(sight.rank(sentence.first), terms("indicators", language), "indicators")
+    found = sight.terms(sight.rank(sentence.first), terms("indicators", language), "indicators", quantity.first)
     fitting = [(match.first, match.last) for match in found if _fits(quantity, str(match.entry.get("unit")), is_change)]
     return [m for m in found if not any(a <= m.first <= b and (a < m.first or m.last < b) for a, b in fitting)]
 

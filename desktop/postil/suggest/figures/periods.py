@@ -42,7 +42,11 @@ class Period:
 
 def period_of(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int, others: Sequence[Quantity]) -> Period | None:
     """The best period of the sentence, else what now means, else the one inherited."""
-    found = [_pair(sight, quantity, sentence, date, others) for date in sight.dates(rank) if _is_usable(date) and not _is_now(sight, date, sentence)]
+    found = [
+        _pair(sight, quantity, sentence, date, others)
+        for date in sight.dates(rank, quantity.start)
+        if _is_usable(date) and not _is_now(sight, date, sentence)
+    ]
     best = max((pair for pair in found if pair), key=lambda pair: pair.score, default=None)
     found_now = _as_of_now(sight, quantity, sentence)
     return found_now if found_now and (best is None or best.score < _NOW) else best
@@ -50,7 +54,7 @@ def period_of(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int, o
 
 def baseline_of(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int) -> DateMention | None:
     """The date a change is measured against: the first one behind the number that a word of comparison opens."""
-    for date in sight.dates(rank):
+    for date in sight.dates(rank, quantity.start):
         if _is_usable(date) and date.start >= quantity.end and _is_baseline(sight, date, sentence):
             return date
     return None
@@ -158,6 +162,14 @@ def _is_taken(sight: Sight, first: int, sentence: Sentence, others: Sequence[Qua
 
 
 def _is_baseline(sight: Sight, date: DateMention, sentence: Sentence) -> bool:
+    """Is the date what something is compared with? Asked many times, found out once."""
+    known = sight.baselines.get(date.start)
+    if known is None:
+        known = sight.baselines[date.start] = _stands_for_comparison(sight, date, sentence)
+    return known
+
+
+def _stands_for_comparison(sight: Sight, date: DateMention, sentence: Sentence) -> bool:
     first, _ = tokens_of(sight, (date.start, date.end), sentence)
     start, _ = sight.clause_around(first, first, sentence)
     if any(match.entry.value == "strong" for match in sight.find("compare_word", max(start, first - _COMPARE_REACH), first)):

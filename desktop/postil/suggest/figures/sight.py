@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from postil.suggest.doc import DateMention, Doc, Quantity, Sentence
+from postil.suggest.doc import DateMention, Doc, Quantity, Sentence, Token
 from postil.suggest.lexicon import Lexicon, Match
 from postil.suggest.numeric.units import Context
 
 _CLAUSE_SIGNS: Final = frozenset({";", ":", "(", ")", "–", "—"})
-_SENTENCE_SIGNS: Final = frozenset({".", "!", "?"})
+_WINDOW: Final = 40
+"""Matches of one table that are looked at around one place: what keeps a sentence of any length linear."""
+_TERM_WINDOW: Final = 80
+_DATES: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +27,10 @@ class Sight:
     country: str = ""
     context: Context = field(init=False)
     _firsts: list[int] = field(init=False)
+    _breaks: list[int] = field(init=False)
     _dates: dict[int, tuple[DateMention, ...]] = field(init=False)
     told: dict[str, bool] = field(init=False, default_factory=dict)
+    baselines: dict[int, bool] = field(init=False, default_factory=dict)
     _found: dict[tuple[str, int], list[Match]] = field(init=False, default_factory=dict)
     _terms: dict[int, list[Match]] = field(init=False, default_factory=dict)
 
@@ -34,6 +39,7 @@ class Sight:
         object.__setattr__(self, "context", Context(doc.shadow, doc.tokens, doc.language, self.lexicon, self.country))
         object.__setattr__(self, "_firsts", [sentence.first for sentence in doc.sentences])
         object.__setattr__(self, "_dates", _by_sentence(doc))
+        object.__setattr__(self, "_breaks", [i for i in range(len(doc.tokens)) if self._ends_clause(i)])
 
     @property
     def language(self) -> str:
@@ -54,9 +60,13 @@ class Sight:
         rank = self.rank(quantity.number.first)
         return self.doc.sentences[rank] if rank >= 0 else None
 
-    def dates(self, rank: int) -> tuple[DateMention, ...]:
-        """The dates and periods of a sentence, in order."""
-        return self._dates.get(rank, ())
+    def dates(self, rank: int, around: int = 0) -> tuple[DateMention, ...]:
+        """The dates and periods of a sentence, in order; of very many those nearest to the position `around`."""
+        found = self._dates.get(rank, ())
+        if len(found) <= 2 * _DATES:
+            return found
+        place = bisect_left(found, around, key=_start_of)
+        return found[max(0, place - _DATES) : place + _DATES]
 
     def match(self, i: int, table: str, stop: int | None = None) -> Match | None:
         """The entry of `table` at token `i`."""
@@ -75,16 +85,18 @@ class Sight:
         if found is None:
             sentence = self.doc.sentences[rank]
             found = self._found[table, rank] = self.lexicon.find(self.doc.tokens, table, sentence.first, sentence.last)
-        return (match for match in found if first <= match.first and match.last < stop)
+        low, high = bisect_left(found, first, key=_first_of), bisect_left(found, stop, key=_first_of)
+        return (match for match in found[max(low, high - _WINDOW) : high] if match.last < stop)
 
-    def terms(self, rank: int, index: Lexicon, table: str) -> list[Match]:
-        """Every term of an index in a sentence, nested ones included; each sentence is searched once."""
+    def terms(self, rank: int, index: Lexicon, table: str, around: int) -> list[Match]:
+        """The terms of an index in a sentence, near token `around`, nested ones included; each sentence is searched once."""
         found = self._terms.get(rank)
         if found is None:
             sentence = self.doc.sentences[rank]
             found = [match for i in range(sentence.first, sentence.last) for match in index.matches(self.doc.tokens, i, table, sentence.last)]
             self._terms[rank] = found
-        return found
+        low, high = bisect_left(found, around - _TERM_WINDOW, key=_first_of), bisect_left(found, around + _TERM_WINDOW, key=_first_of)
+        return found[low:high]
 
     def is_function(self, i: int) -> bool:
         """Is token `i` a small word that heads no phrase?"""
@@ -102,15 +114,13 @@ class Sight:
 
     def clause_around(self, first: int, last: int, sentence: Sentence) -> tuple[int, int]:
         """The same for any tokens."""
-        start, end = first, last + 1
-        while start > sentence.first and not self._ends_clause(start - 1):
-            start -= 1
-        while end < sentence.last and not self._ends_clause(end):
-            end += 1
-        return start, end
+        before, after = bisect_left(self._breaks, first), bisect_left(self._breaks, last + 1)
+        start = self._breaks[before - 1] + 1 if before else 0
+        end = self._breaks[after] if after < len(self._breaks) else len(self.doc.tokens)
+        return max(start, sentence.first), min(end, sentence.last)
 
     def _ends_clause(self, i: int) -> bool:
-        norm = self.norm(i)
+        norm = self.doc.tokens[i].norm
         if norm in _CLAUSE_SIGNS:
             return True
         return norm == "," and not (self.norm(i - 1)[:1].isdigit() and self.norm(i + 1)[:1].isdigit() and self.context.is_glued(i + 1))
@@ -140,11 +150,18 @@ def _by_sentence(doc: Doc) -> dict[int, tuple[DateMention, ...]]:
 
 def tokens_of(sight: Sight, span: tuple[int, int], sentence: Sentence) -> tuple[int, int]:
     """First token and token after the last of a position inside a sentence."""
-    tokens: Sequence = sight.doc.tokens  # type: ignore[type-arg]
-    first = sentence.first
-    while first < sentence.last and tokens[first].end <= span[0]:
-        first += 1
-    stop = first
-    while stop < sentence.last and tokens[stop].start < span[1]:
-        stop += 1
-    return first, stop
+    tokens = sight.doc.tokens
+    first = bisect_left(tokens, span[0] + 1, sentence.first, sentence.last, key=_end_of)
+    return first, bisect_left(tokens, span[1], first, sentence.last, key=_start_of)
+
+
+def _first_of(match: Match) -> int:
+    return match.first
+
+
+def _start_of(piece: Token | DateMention) -> int:
+    return piece.start
+
+
+def _end_of(token: Token) -> int:
+    return token.end
