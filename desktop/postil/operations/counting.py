@@ -29,10 +29,11 @@ def label(code_list: str, code: str, value: Decimal | None, in_language: str = "
     if language == "vi":
         return one
     terms = entry.terms.get(language, ()) if entry else ()
+    many = plural(one) if language == "en" else ""
+    if many in terms:
+        return many
     known = next((term for term in terms if term != one and term[:_SAME_BEGINNING] == one[:_SAME_BEGINNING] and len(term) >= len(one)), "")
-    if known:
-        return known
-    return plural(one) if language == "en" else one
+    return known or many or one
 
 
 def plural(noun: str) -> str:

@@ -34,6 +34,7 @@ COLUMNS: Final = (
     "article_id", "article_file", "article_title", "article_language", "article_published", "annotation_id", "kind", "state", "author", "origin",
     "rule", "start", "end", "quote", "evidence_broken", "changed_since_approval", "approved_by", "approved_at", "tags",
 )  # fmt: skip
+_LINKS: Final = ('"relates_to":', '"target_figure":')
 _BODY_COLUMNS: Final = {"start": "event_start", "end": "event_end", "title": "event_title", "type": "event_type", "kind": "commitment_kind"}
 """Names of body fields that would be taken for others in one flat row."""
 
@@ -65,15 +66,27 @@ def export_csv(session: Session, out: Path, *, approved_only: bool = False) -> i
 
 def write_atomically(path: Path, text: str) -> None:
     """Give `path` this content, whole or not at all. Raises StoreError naming the file."""
+    _refuse_folder(path)
     with _told(path):
         folder.replace_file(path, text.encode("utf-8"))
+
+
+def make_folder(path: Path) -> None:
+    """Make a folder for files, and those above it. Raises StoreError naming it."""
+    if path.exists() and not path.is_dir():
+        raise StoreError(_("It is a file, not a folder."), what=str(path), next_step=_("Choose another place."))
+    with _told(path):
+        path.mkdir(parents=True, exist_ok=True)
+
+
+def _refuse_folder(path: Path) -> None:
+    if path.is_dir():
+        raise StoreError(_("It is a folder."), what=str(path), next_step=_("Name a file in it."))
 
 
 @contextmanager
 def _told(path: Path) -> Iterator[None]:
     """Run a block that writes `path`; what the system says against it leaves as StoreError about that file, not about the project."""
-    if path.is_dir():
-        raise StoreError(_("It is a folder."), what=str(path), next_step=_("Name a file in it."))
     try:
         yield
     except (OSError, StoreError) as error:
@@ -90,12 +103,13 @@ def _told(path: Path) -> Iterator[None]:
             errno.EPERM: _("It may not be written."),
         }
         cause = causes.get(system.errno or 0) or _("The system reports: {reason}").format(reason=system.strerror or type(system).__name__)
-        raise StoreError(cause, what=str(path), next_step=_("Choose another place; the project itself is not touched.")) from system
+        raise StoreError(cause, what=str(path), next_step=_("Choose another place; nothing else was changed.")) from system
 
 
 @contextmanager
 def _whole(path: Path) -> Iterator[TextIO]:
     """A file that appears under its name only when everything stands in it, on the disk."""
+    _refuse_folder(path)
     beside = path.with_name(path.name + ".part")
     with _told(path):
         try:
@@ -127,12 +141,24 @@ def _grouped(session: Session, *, approved_only: bool) -> Iterator[tuple[Exporte
         yield article, found
 
 
+def _resolved(annotation: ExportedAnnotation, links: dict[tuple[str, str], str]) -> str:
+    """The body as JSON text, with links to suggestions leading to what their author made of them."""
+    if not any(link in annotation.body for link in _LINKS):
+        return annotation.body
+    body = json.loads(annotation.body)
+    for link in ("relates_to", "target_figure"):
+        if link in body:
+            body[link] = links.get((annotation.author, body[link]), body[link])
+    return _dumped(body)
+
+
 def _write_documents(session: Session, file: TextIO, names: dict[str, str], *, approved_only: bool) -> int:
     approvers = export.approvers(session.store.connection)
+    links = export.own_of_suggestions(session.store.connection)
     count = 0
     for article, found in _grouped(session, approved_only=approved_only):
         head = _dumped(_article(article))
-        lines = ",".join(_annotation(a, names, approvers.get(a.uuid)) for a in found)
+        lines = ",".join(_annotation(a, names, approvers.get(a.uuid), _resolved(a, links)) for a in found)
         file.write(f'{{"schema":"{SCHEMA}","article":{head},"zones":{article.zones or "[]"},"annotations":[{lines}]}}\n')
         count += len(found)
     return count
@@ -155,7 +181,7 @@ def _article(article: ExportedArticle) -> dict[str, Any]:
     return {name: value for name, value in out.items() if value not in ([], {})}
 
 
-def _annotation(annotation: ExportedAnnotation, names: dict[str, str], approval: tuple[str, int] | None) -> str:
+def _annotation(annotation: ExportedAnnotation, names: dict[str, str], approval: tuple[str, int] | None, body: str) -> str:
     """One annotation of a document as JSON text; evidence and body are put in as they are stored."""
     fields = json.loads(annotation.fields)
     head: dict[str, Any] = {
@@ -177,18 +203,19 @@ def _annotation(annotation: ExportedAnnotation, names: dict[str, str], approval:
     if approval is not None:
         by, at_ms = approval
         said["reviews"] = [{"verdict": "approve", "by": by, "by_name": names.get(by, by), "at": _iso(at_ms), "version": annotation.head.hex()}]
-    return f'{_dumped(said)[:-1]},"evidence":{annotation.evidence},"body":{annotation.body}}}'
+    return f'{_dumped(said)[:-1]},"evidence":{annotation.evidence},"body":{body}}}'
 
 
 def _write_rows(session: Session, writer: Any, names: dict[str, str], *, approved_only: bool) -> int:
     approvers = export.approvers(session.store.connection)
+    links = export.own_of_suggestions(session.store.connection)
     columns = body_columns()
     count = 0
     for article, found in _grouped(session, approved_only=approved_only):
         head = [article.uuid, article.name, article.title, article.language, article.published]
         for annotation in found:
             row = [*head, *_row(annotation, names, approvers.get(annotation.uuid))]
-            body = {_BODY_COLUMNS.get(name, name): value for name, value in json.loads(annotation.body).items()}
+            body = {_BODY_COLUMNS.get(name, name): value for name, value in json.loads(_resolved(annotation, links)).items()}
             writer.writerow([harmless(cell) for cell in (*row, *(_cell(body.get(name, "")) for name in columns))])
             count += 1
     return count

@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
+from uuid import UUID
 
 from postil.domain.annotation import State
 from postil.store.driver import Connection
@@ -68,6 +69,12 @@ def annotation_rows(connection: Connection, *, approved_only: bool) -> Iterator[
     for row in connection.execute(sql):
         number, uuid, article, author, kind, state, fields, evidence, body, head, changed, broken = row
         yield ExportedAnnotation(number, uuid, article, author, kind, state, fields, evidence, body, head, bool(changed), bool(broken))
+
+
+def own_of_suggestions(connection: Connection) -> dict[tuple[str, str], str]:
+    """(author, suggestion) → the author's annotation made from it, for links that were written before it was accepted."""
+    sql = "SELECT author, suggestion, uuid FROM annotation WHERE suggestion IS NOT NULL AND deleted = 0 AND state <> 'rejected'"
+    return {(author, str(UUID(bytes=suggestion))): uuid for author, suggestion, uuid in connection.execute(sql)}
 
 
 def approvers(connection: Connection) -> dict[str, tuple[str, int]]:
