@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import json
 import time
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from tests.bench import corpus
-from tests.bench.measure import python, seconds, time_until
+from tests.bench.measure import call, median_of, memory_at, percentile, seconds, time_until
 
 BARE_WINDOW = """
 import sys
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow, QPlainTextEdit
 app = QApplication(sys.argv[:1])
 class Window(QMainWindow):
@@ -19,9 +21,17 @@ class Window(QMainWindow):
         super().paintEvent(event)
         if not getattr(self, "seen", False):
             self.seen = True
-            import psutil
-            print("painted", psutil.Process().memory_full_info().uss / 1e6, flush=True)
-            app.quit()
+            QTimer.singleShot(0, painted)
+def painted():
+    print("painted", flush=True)
+    if len(sys.argv) == 1:
+        app.quit()
+    else:
+        QTimer.singleShot(int(sys.argv[1]), stay)
+def stay():
+    print("idle", flush=True)
+    sys.stdin.read()
+    app.quit()
 window = Window(); window.setCentralWidget(QPlainTextEdit()); window.resize(1280, 800); window.show()
 app.exec()
 """
@@ -32,20 +42,19 @@ def bare_window() -> float:
     return time_until(BARE_WINDOW, "painted")
 
 
-def bare_window_memory() -> float:
-    """Unique memory in MB of that window."""
-    return float(python(BARE_WINDOW).split()[1])
+def bare_window_memory(settle_ms: int) -> float:
+    """Memory in MB of that window `settle_ms` after it was painted."""
+    return memory_at(BARE_WINDOW, "idle", str(settle_ms))
 
 
 def _sqlite() -> Any:
     try:
         import pysqlite3
-
-        return pysqlite3
     except ImportError:
         import sqlite3
 
         return sqlite3
+    return pysqlite3
 
 
 def connect(path: Path) -> Any:
@@ -56,9 +65,10 @@ def connect(path: Path) -> Any:
     return db
 
 
-def import_rows_and_index(folder: Path, texts: list[tuple[str, str]]) -> float:
-    """Seconds for rows, then one insert-select into an external-content FTS5 table, in one transaction."""
-    db = connect(folder / "floor.sqlite3")
+def import_rows_and_index(path: Path, texts: list[tuple[str, str]]) -> float:
+    """Seconds for rows, then one insert-select into an external-content FTS5 table, in one transaction, into a new file `path`."""
+    path.unlink(missing_ok=True)
+    db = connect(path)
     db.execute("create table article(id integer primary key, name text, text text)")
     db.execute("create virtual table fts using fts5(text, content='article', content_rowid='id', tokenize='unicode61 remove_diacritics 2')")
 
@@ -73,19 +83,27 @@ def import_rows_and_index(folder: Path, texts: list[tuple[str, str]]) -> float:
     return took
 
 
-def search_first_50(folder: Path, query: str, times: int = 30) -> float:
-    """Median seconds of an FTS5 "first 50 + snippet" on the floor's table."""
-    db = connect(folder / "floor.sqlite3")
-    sql = "select a.id, a.name, snippet(fts, 0, '[', ']', '…', 12) from fts join article a on a.id = fts.rowid where fts match ? limit 50"
+_FIRST = "select a.id, a.name, snippet(fts, 0, '[', ']', '…', 12) from fts join article a on a.id = fts.rowid where fts match ? limit 50"
+_BEST = """with hit as materialized (select rowid as id from fts where fts match ? order by rank limit 50)
+    select a.id, a.name, snippet(fts, 0, '[', ']', '…', 12) from hit join fts on fts.rowid = hit.id
+    join article a on a.id = hit.id where fts match ?"""
+
+
+def search_seconds(path: Path, query: str, *, is_ranked: bool = False, times: int = 15) -> float:
+    """Median seconds of FTS5's first (or best, by bm25) 50 with snippets on the floor's table in `path`."""
+    db = connect(path)
     quoted = " ".join(f'"{word}"' for word in query.split())
-    taken = sorted(seconds(lambda: db.execute(sql, (quoted,)).fetchall()) for _ in range(times))
+    sql, values = (_BEST, (quoted, quoted)) if is_ranked else (_FIRST, (quoted,))
+    found = median_of(times, lambda: db.execute(sql, values).fetchall())
     db.close()
-    return taken[len(taken) // 2]
+    return found
 
 
-def annotation_commit(folder: Path, times: int = 200) -> float:
-    """Median seconds of one small row per commit, WAL and FULL."""
-    db = connect(folder / "commit.sqlite3")
+def commit_seconds(folder: Path, times: int = 200) -> tuple[float, float]:
+    """Median and 95th percentile in seconds of one small row per commit, WAL and FULL."""
+    path = folder / "commit.sqlite3"
+    path.unlink(missing_ok=True)
+    db = connect(path)
     db.execute("create table annotation(id integer primary key, article integer, body text)")
     taken = []
     for n in range(times):
@@ -95,83 +113,97 @@ def annotation_commit(folder: Path, times: int = 200) -> float:
         db.execute("commit")
         taken.append(time.perf_counter() - start)
     db.close()
-    return sorted(taken)[len(taken) // 2]
+    return percentile(taken, 0.5), percentile(taken, 0.95)
 
 
-def export_rows(folder: Path, count: int) -> float:
-    """Seconds to read `count` annotation rows with their article's text and write them as JSON lines."""
-    db = connect(folder / "export.sqlite3")
+def export_database(folder: Path, count: int, articles: int) -> Path:
+    """A database with `count` annotations of `articles` articles, for `export_seconds`."""
+    path = folder / f"export-{count}.sqlite3"
+    path.unlink(missing_ok=True)
+    db = connect(path)
     db.execute("create table article(id integer primary key, text text)")
     db.execute("create table annotation(id integer primary key, article integer, start integer, end integer, body text)")
-    texts = [(n, corpus.article(n)) for n in range(200)]
     db.execute("begin")
-    db.executemany("insert into article values (?, ?)", texts)
-    rows = ((n % 200, n % 1500, n % 1500 + 30, json.dumps({"value": str(n), "unit": "USD"})) for n in range(count))
+    db.executemany("insert into article values (?, ?)", ((n, corpus.article(n)) for n in range(articles)))
+    rows = ((n % articles, n % 1500, n % 1500 + 30, json.dumps({"value": str(n), "unit": "USD"})) for n in range(count))
     db.executemany("insert into annotation(article, start, end, body) values (?, ?, ?, ?)", rows)
     db.execute("commit")
+    db.close()
+    return path
+
+
+def export_seconds(database: Path) -> float:
+    """Seconds to read every annotation with its article's text and write them as JSON lines."""
+    db = connect(database)
 
     def work() -> None:
         whole = dict(db.execute("select id, text from article").fetchall())
-        with (folder / "floor.jsonl").open("w", encoding="utf-8") as out:
+        with database.with_suffix(".jsonl").open("w", encoding="utf-8") as out:
             for article, start, end, body in db.execute("select article, start, end, body from annotation"):
-                out.write(json.dumps({"article": article, "exact": whole[article][start:end], "body": json.loads(body)}, ensure_ascii=False) + "\n")
+                line = {"article": article, "start": start, "end": end, "exact": whole[article][start:end], "body": json.loads(body)}
+                out.write(json.dumps(line, ensure_ascii=False) + "\n")
 
-    took = min(seconds(work) for _ in range(3))
+    took = seconds(work)
     db.close()
     return took
 
 
-def langdetect_start(texts: list[str]) -> float:
-    """Seconds per article of langdetect with three profiles on the first 1,000 characters, plus one regular expression pass."""
-    code = """
-import json, re, sys, time
-from langdetect.detector_factory import DetectorFactory, PROFILES_DIRECTORY
-from pathlib import Path
-factory = DetectorFactory(); factory.load_json_profile([Path(PROFILES_DIRECTORY, l).read_text('utf-8') for l in ('en', 'fr', 'vi')])
-factory.set_seed(0)
-texts = json.load(open(sys.argv[1], encoding='utf-8'))
-pattern = re.compile(r'[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{4})?|[0-9][0-9.,]*\\s*(?:%|USD|billion|milliards|tỷ|triệu)?', re.I)
-def one(text):
-    detector = factory.create(); detector.append(text[:1000]); detector.detect(); pattern.findall(text)
-one(texts[0]); start = time.perf_counter()
-for text in texts: one(text)
-print((time.perf_counter() - start) / len(texts))
-"""
-    import tempfile
-
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder, "texts.json")
-        path.write_text(json.dumps(texts), "utf-8")
-        return float(python(code, str(path)))
+def detect_seconds(texts: Sequence[str]) -> float:
+    """Seconds per article of langdetect with three profiles on the first 1,000 characters and one regular expression, on one core."""
+    return float(call("tests.bench.floors:_detect", list(texts)))
 
 
-TEXT_FLOOR = """
-import sys, time, json
-from PySide6.QtCore import QRect
-from PySide6.QtGui import QTextCharFormat, QTextLayout, QColor
-from PySide6.QtWidgets import QApplication, QPlainTextEdit
-app = QApplication(sys.argv[:1])
-text = open(sys.argv[1], encoding='utf-8').read(); count = int(sys.argv[2])
-edit = QPlainTextEdit(); edit.resize(800, 760); edit.show(); app.processEvents()
-step = max(12, len(text) // count)
-form = QTextCharFormat(); form.setBackground(QColor('#fe9'))
-def once():
-    start = time.perf_counter()
-    edit.setPlainText(text)
-    ranges = {}
-    for n in range(count):
-        block = edit.document().findBlock(n * step % len(text))
-        r = QTextLayout.FormatRange(); r.start = n * step % len(text) - block.position(); r.length = 10; r.format = form
-        ranges.setdefault(block.blockNumber(), (block, []))[1].append(r)
-    for block, formats in ranges.values(): block.layout().setFormats(formats)
-    edit.viewport().update(); app.processEvents()
-    return time.perf_counter() - start
-once(); taken = sorted(once() for _ in range(7)); print(taken[3])
-"""
+def _detect(texts: list[str]) -> float:
+    import re
+
+    from langdetect.detector_factory import PROFILES_DIRECTORY, DetectorFactory
+
+    factory = DetectorFactory()
+    factory.load_json_profile([Path(PROFILES_DIRECTORY, language).read_text("utf-8") for language in ("en", "fr", "vi")])
+    factory.set_seed(0)
+    pattern = re.compile(r"[0-9]{1,2}/[0-9]{1,2}(?:/[0-9]{4})?|[0-9][0-9.,]*\s*(?:%|USD|billion|milliards|tỷ|triệu)?", re.IGNORECASE)
+
+    def one(text: str) -> None:
+        detector = factory.create()
+        detector.append(text[:1000])
+        detector.detect()
+        pattern.findall(text)
+
+    def all_of_them() -> None:
+        for text in texts:
+            one(text)
+
+    one(texts[0])
+    return seconds(all_of_them) / len(texts)
 
 
-def text_with_marks(folder: Path, text: str, marks: int) -> float:
-    """Seconds to show `text` with `marks` formats in a QPlainTextEdit, painted."""
-    path = folder / "text.txt"
-    path.write_text(text, "utf-8")
-    return float(python(TEXT_FLOOR, str(path), str(marks)))
+def marked_text_seconds(file: str, marks: int) -> float:
+    """Median seconds until the text in `file` with `marks` formats stands painted in a QPlainTextEdit. For `measure.call`."""
+    from PySide6.QtGui import QColor, QTextCharFormat, QTextLayout
+    from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+    app = QApplication([])
+    text = Path(file).read_text("utf-8")
+    edit = QPlainTextEdit()
+    edit.resize(800, 760)
+    edit.show()
+    app.processEvents()
+    step = max(12, len(text) // marks)
+    form = QTextCharFormat()
+    form.setBackground(QColor("khaki"))
+
+    def once() -> None:
+        edit.setPlainText(text)
+        by_block: dict[int, tuple[Any, list[QTextLayout.FormatRange]]] = {}
+        for n in range(marks):
+            at = n * step % len(text)
+            block = edit.document().findBlock(at)
+            piece = QTextLayout.FormatRange()
+            piece.start, piece.length, piece.format = at - block.position(), 10, form
+            by_block.setdefault(block.blockNumber(), (block, []))[1].append(piece)
+        for block, formats in by_block.values():
+            block.layout().setFormats(formats)
+        edit.viewport().update()
+        app.processEvents()
+
+    return median_of(7, once)

@@ -1,0 +1,103 @@
+"""Benchmarks of searching: the first 50 of the library, ranked hits, folded letters, and what a person waits for in the window."""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterator
+from pathlib import Path
+
+from tests.bench import corpus, floors
+from tests.bench.context import Bench
+from tests.bench.measure import Result, call, in_turn, median_of
+from tests.bench.windows import child, paint, until_painted, window_on
+
+PHRASES = ("Pham Minh Chinh", "kinh te", "FDI")
+"""In a third to nine tenths of all articles: the worst case."""
+RANKED = "mener ambassadeurs intelligence"
+"""In few enough articles to be put in order of relevance."""
+FOLDED = ("kinh te", "dau tu", "dong nai")
+SHOWN = 50
+
+
+def first_rows(project: str, query: str) -> float:
+    """Median seconds of the first 50 rows with their snippets. For `measure.call`."""
+    from postil.operations import projects
+    from postil.operations.rows import LibraryFilter
+
+    session = projects.open_project(Path(project), read_only=True)
+    taken = median_of(15, lambda: session.queries.library(LibraryFilter(text=query), limit=SHOWN))
+    rows = session.queries.library(LibraryFilter(text=query), limit=SHOWN).rows
+    session.close()
+    if not rows or not all(row.snippet for row in rows):
+        raise RuntimeError(f"{query!r} is not found, or not shown")
+    return taken
+
+
+def count_found(project: str, query: str) -> int:
+    """How many articles Postil finds for words in that order. For `measure.call`."""
+    from postil.operations import projects
+    from postil.operations.rows import LibraryFilter
+
+    session = projects.open_project(Path(project), read_only=True)
+    total = session.queries.library(LibraryFilter(text=f'"{query}"'), limit=1).total
+    session.close()
+    return total
+
+
+def typed(project: str, query: str) -> float:
+    """Median seconds from other words in the library's filter to its rows painted, without the pause for typing. For `measure.call`."""
+    from postil.operations.rows import LibraryFilter
+    from postil.ui.library.view import LibraryView
+
+    taken = []
+    with window_on(project, read_only=True) as conductor:
+        view = child(conductor.window, LibraryView)
+        for _ in range(9):
+            view.filter_requested.emit(LibraryFilter())
+            paint()
+            taken.append(until_painted(lambda: view.filter_requested.emit(LibraryFilter(text=query))))
+    return statistics.median(taken)
+
+
+def _plain(text: str) -> str:
+    """What a reader without Vietnamese keys would type for `text`: by the letters' names, not by Postil's folding."""
+    import unicodedata
+
+    def bare(letter: str) -> str:
+        words = unicodedata.name(letter, "").split(" WITH ")[0].split()
+        return words[-1].lower() if len(words) > 2 and words[:1] == ["LATIN"] and len(words[-1]) == 1 else letter.lower()
+
+    return "".join(map(bare, text))
+
+
+def _expected(count: int, query: str) -> int:
+    import re
+
+    pattern = re.compile(rf"(?<![^\W_]){re.escape(query)}(?![^\W_])".replace(r"\ ", r"[\W_]+"))
+    return sum(1 for number in range(count) if pattern.search(_plain(corpus.article(number))))
+
+
+def rows(bench: Bench) -> Iterator[Result]:
+    """Every row of this area."""
+    count, project, floor = bench.scale.articles, str(bench.project), bench.floor
+    for phrase in PHRASES:
+        yield _against(f"search.{count}", project, floor, phrase, 3.0, "FTS5, first 50 with snippet")
+    yield _against(f"search.ranked_{count}", project, floor, RANKED, 2.0, "FTS5, best 50 by bm25 with snippet", is_ranked=True)
+    shown = call("tests.bench.searching:typed", project, PHRASES[0])
+    yield Result("search.shown", shown * 1000, "ms", note=f"“{PHRASES[0]}” to rows painted, {count} articles")
+    few = min(count, 2_000)
+    expected = sum(_expected(few, query) for query in FOLDED)
+    part = bench.folder / "folded"
+    call("tests.bench.imports:import_files", str(part), str(bench.files(few)))
+    found = sum(call("tests.bench.searching:count_found", str(part), query) for query in FOLDED)
+    yield Result("search.folded", found, "articles", expected, "all that hold the words", 1.0, at_most=False, note=", ".join(FOLDED))
+
+
+def _against(name: str, project: str, floor: Path, query: str, target: float, floor_name: str, *, is_ranked: bool = False) -> Result:
+    ours, theirs = in_turn(
+        3,
+        lambda: float(call("tests.bench.searching:first_rows", project, query)),
+        lambda: floors.search_seconds(floor, query, is_ranked=is_ranked),
+    )
+    label = name if is_ranked else f"{name}.{query.replace(' ', '_').lower()}"
+    return Result(label, statistics.median(ours) * 1000, "ms", statistics.median(theirs) * 1000, floor_name, target, note=f"“{query}”")
