@@ -13,6 +13,7 @@ from pathlib import Path
 
 from postil.base import paths
 from postil.base.errors import InputError
+from postil.base.fold import fold
 from postil.base.i18n import LANGUAGES, language
 
 LISTS = ("indicators", "units", "counted", "tags", "countries")
@@ -27,6 +28,11 @@ class CodeEntry:
     terms: dict[str, tuple[str, ...]] = field(default_factory=dict)
     unit: str = ""
     group: str = ""
+
+    def haystack(self) -> str:
+        """Everything it can be found by, folded: id, labels and terms in all languages."""
+        words = [self.id.replace("_", " "), self.id, *self.labels.values()]
+        return fold("\x1f".join([*words, *(term for terms in self.terms.values() for term in terms)]))
 
     def label(self, in_language: str = "") -> str:
         """The label in a language (the interface's by default), else English, else the id in words."""

@@ -52,7 +52,8 @@ def decimal_text(value: Decimal) -> str:
 
 def from_json(kind: type[T], data: dict[str, Any]) -> T:
     """The inverse of `to_json` for dataclass `kind`; unknown keys are ignored. Raises ValueError or TypeError."""
-    readers = _readers(kind)
+    of_any: Any = kind  # mypy takes a TypeVar's type for unhashable, now and then
+    readers = _readers(of_any)
     known = {}
     for key, content in data.items():
         found = readers.get(key)

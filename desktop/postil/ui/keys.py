@@ -26,7 +26,8 @@ _AZERTY = dict(zip("1234567890", ("&", "é", '"', "'", "(", "-", "è", "_", "ç"
 
 _COMBINED = re.compile(r"Ctrl\+|Alt\+|Meta\+|^(Shift\+)?F\d+$")
 _MODIFIED = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-_PRESSING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_PRESSING = (*ENTER, Qt.Key.Key_Space)
 
 
 def with_azerty(keys: tuple[str, ...]) -> tuple[str, ...]:

@@ -19,7 +19,10 @@ _NOWHERE = float("inf")
 
 
 class CardView(QAbstractItemView):
-    """`chosen`, `opened` and `hovered` carry a card's key. Set `lines` to tell where lines stand, then call `align`."""
+    """`chosen`, `opened` and `hovered` carry a card's key. Set `lines` to tell where lines stand, then call `align`.
+
+    While `is_held` nothing is placed: whoever holds it changes several things and calls `align` at the end.
+    """
 
     chosen = Signal(str)
     opened = Signal(str)
@@ -32,7 +35,7 @@ class CardView(QAbstractItemView):
         self._heights: dict[int, int] = {}
         self._list_at: tuple[int, int] | None = None
         self._focus = ""
-        self._is_placing = False
+        self.is_held = False
         self.is_sticky = False
         self.lines: Callable[[], Callable[[int], float]] = lambda: lambda _offset: _NOWHERE
         self._line_of: Callable[[int], float] = lambda _offset: _NOWHERE
@@ -68,8 +71,10 @@ class CardView(QAbstractItemView):
         self._place()
 
     def settle(self) -> None:
-        """The focused card wants another height: place the cards again, a list where it was leafed to."""
-        if not self._is_placing:
+        """The focused card may want another height: if so, place the cards again, a list where it was leafed to."""
+        row = self._row_of_focus()
+        box = self._placed.get(row)
+        if box is not None and row >= 0 and not self.is_held and self._height_of(row) != box.height():
             self._place()
 
     def _row_of_focus(self) -> int:
@@ -89,7 +94,6 @@ class CardView(QAbstractItemView):
         return max(80, self.viewport().width() - 2 * ONE)
 
     def _place(self) -> None:
-        self._is_placing = True
         self._line_of = self.lines()
         pane = Pane(len(self._cards.rows()), self._wanted, self._height_of, self.viewport().height())
         if self._list_at is not None:
@@ -98,7 +102,6 @@ class CardView(QAbstractItemView):
         else:
             placed = aligned(pane, self._pivot())
         self._show(placed)
-        self._is_placing = False
 
     def _wanted(self, row: int) -> float:
         top = self._line_of(self._cards.rows()[row].annotation.start)
@@ -125,7 +128,8 @@ class CardView(QAbstractItemView):
 
     def _on_model_changed(self, *_what: object) -> None:
         self._heights.clear()
-        self._place()
+        if not self.is_held:
+            self._place()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

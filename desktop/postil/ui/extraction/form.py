@@ -18,12 +18,13 @@ from postil.domain.annotation import Body, Kind
 from postil.domain.figure import Figure
 from postil.domain.selector import Evidence, Span
 from postil.operations.validation import Problem
-from postil.ui.extraction.editors.base import ENTER, wrapping_label
+from postil.ui.extraction.editors.base import wrapping_label
 from postil.ui.extraction.editors.code import CodeEditor
 from postil.ui.extraction.editors.number import NumberEditor
 from postil.ui.extraction.evidence_list import EvidenceList
 from postil.ui.extraction.field_editors import Reading
 from postil.ui.extraction.field_grid import FieldGrid
+from postil.ui.keys import ENTER
 from postil.ui.theme import icons
 from postil.ui.theme.spacing import HALF, ONE
 from postil.ui.widgets.article_text.text_map import TextMap

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPlainTextEdit, QPush
 from postil.base.i18n import _
 from postil.domain.note import Note
 from postil.operations import describe
-from postil.ui.extraction.editors.base import ENTER
+from postil.ui.keys import ENTER
 from postil.ui.theme import fonts, icons
 from postil.ui.theme.spacing import HALF, ONE
 from postil.ui.widgets.markdown_view import MarkdownView

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from postil.base.i18n import _
 from postil.operations.articles import TagArticle
 from postil.operations.changes import Changes, Location
 from postil.operations.rows import LibraryFilter
 from postil.ui.actions import Context
 from postil.ui.library.view import LibraryView
 from postil.ui.view import Presenter, Shell
-from postil.ui.widgets.tag_dialog import choose_tags
+from postil.ui.widgets.tag_picker import TagPicker
 
 PAGE = 200
 
@@ -74,9 +75,7 @@ class LibraryPresenter(Presenter):
         row = self._library.current_row()
         if row is None:
             return
-        chosen = choose_tags(self._library, row.tags)
-        if chosen is not None:
-            add = tuple(t for t in chosen if t not in row.tags)
-            remove = tuple(t for t in row.tags if t not in chosen)
-            if add or remove:
-                self.dispatch.apply(TagArticle(article=row.id, add=add, remove=remove))
+        picker = TagPicker(_("Tags of the article"), row.tags, self.dispatch.queries.tag_counts(), self._library)
+        if picker.exec() and (picker.added() or picker.removed()):
+            self.dispatch.apply(TagArticle(article=row.id, add=picker.added(), remove=picker.removed()))
+        picker.deleteLater()

@@ -15,8 +15,8 @@ from postil.operations.articles import TagArticle
 from postil.operations.command import Command
 from postil.operations.review import SubmitExtraction, TakeBack
 from postil.operations.suggestions import AcceptSuggestions, RejectSuggestions
-from postil.ui.extraction.tag_picker import TagPicker
 from postil.ui.notices import Level, Notice
+from postil.ui.widgets.tag_picker import TagPicker
 from postil.ui.workbench.bench import Bench
 from postil.ui.workbench.form_desk import FormDesk
 
@@ -44,18 +44,21 @@ class Decisions:
             self._decide(row, RejectSuggestions((row.key,)))
 
     def _decide(self, row: CardRow, command: Command) -> None:
-        if self._bench.dispatch.apply(command) is not None:
-            self.advance(row.key)
+        self.prepare_to_advance(row.key)
+        done = self._bench.dispatch.apply(command)
+        self._bench.following = ""
+        if done is not None:
+            self.say_when_done()
 
-    def advance(self, decided: str) -> None:
-        """Go on to the next open question, if people want that; say so when there is none left."""
+    def prepare_to_advance(self, decided: str) -> None:
+        """With the next change the focus goes on to the next open question, if people want that."""
+        if self._bench.shell.settings.values.advance:
+            self._bench.following = self._bench.cards.next_open(decided)
+
+    def say_when_done(self) -> None:
+        """Say so when there is no open question left."""
         bench = self._bench
-        if not bench.shell.settings.values.advance:
-            return
-        following = bench.cards.next_open(decided)
-        if following:
-            bench.set_focus(following)
-        elif bench.article is not None and not bench.cards.open_count():
+        if bench.shell.settings.values.advance and bench.article is not None and not bench.cards.open_count():
             key = bench.shell.actions.key_text("article.submit")
             bench.say(_("Everything here is decided."), next_step=_("Hand the article in with {key}.").format(key=key), level=Level.SUCCESS)
 

@@ -9,9 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from postil.base.i18n import _
+from postil.ui.keys import ENTER
 from postil.ui.theme.spacing import HALF
-
-ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 def wrapping_label(role: str, parent: QWidget | None = None) -> QLabel:

@@ -13,9 +13,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QCompleter, QLineEdit
 
 from postil.base.fold import fold
-from postil.base.i18n import LANGUAGES, _
-from postil.domain.codebook import CodeEntry, CodeList
-from postil.ui.extraction.editors.base import ENTER, FieldEditor
+from postil.base.i18n import _
+from postil.domain.codebook import CodeList
+from postil.ui.extraction.editors.base import FieldEditor
+from postil.ui.keys import ENTER
 
 _NOT_WORD = re.compile(r"[^a-z0-9]+")
 _MOST = 12
@@ -24,13 +25,6 @@ _MOST = 12
 def id_of_words(text: str) -> str:
     """A snake_case id made of what was typed."""
     return _NOT_WORD.sub("_", fold(text)).strip("_")
-
-
-def haystack(entry: CodeEntry) -> str:
-    """Everything an entry can be found by, folded: id, labels and terms in all languages."""
-    words = [entry.id.replace("_", " "), entry.id, *(entry.labels.get(code, "") for code in LANGUAGES)]
-    words += [term for terms in entry.terms.values() for term in terms]
-    return fold("\x1f".join(words))
 
 
 class CodeEditor(FieldEditor):
@@ -50,7 +44,7 @@ class CodeEditor(FieldEditor):
         self._codes = codes
         self._allow_new, self._allow_text = allow_new, allow_text
         self._by_label = {fold(entry.label()): entry.id for entry in reversed(codes.entries)}
-        self._stacks = [(haystack(entry), entry.label()) for entry in codes.entries]
+        self._stacks = [(entry.haystack(), entry.label()) for entry in codes.entries]
         self._matches = QStringListModel(self)
         completer = QCompleter(self._matches, self)
         completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)

@@ -11,7 +11,6 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath, QTextLayout, QTextLine
 
 from postil.domain.selector import Span
-from postil.ui.widgets.article_text import strokes
 from postil.ui.widgets.article_text.marks import Mark, lanes
 from postil.ui.widgets.article_text.strokes import Segment, Style
 from postil.ui.widgets.article_text.text_map import TextMap
@@ -40,7 +39,7 @@ class Glyph:
 class Picture:
     """What is painted over one paragraph, in the paragraph's own coordinates."""
 
-    strokes: tuple[tuple[Style, QPainterPath], ...]
+    lines: tuple[tuple[Style, Segment], ...]
     glyphs: tuple[Glyph, ...]
 
 
@@ -80,20 +79,18 @@ class ParagraphGeometry:
         line = self._lines[min(number, len(self._lines) - 1)]
         return line.top, line.top + line.line.height()
 
-    def picture(self, marks: Sequence[Mark], scale: float) -> Picture:
+    def picture(self, marks: Sequence[Mark]) -> Picture:
         """Everything that `marks` draw over this paragraph."""
         lane_of = lanes(marks)
-        paths: dict[Style, QPainterPath] = {}
+        lines: list[tuple[Style, Segment]] = []
         glyphs: list[Glyph] = []
         for mark in marks:
             style = Style(mark.kind, mark.state, mark.is_broken)
-            path = paths.setdefault(style, QPainterPath())
-            for segment in self.segments(mark.start, mark.end, lane_of[mark.id]):
-                strokes.add(path, style, segment, scale)
+            lines += [(style, segment) for segment in self.segments(mark.start, mark.end, lane_of[mark.id])]
             if mark.start >= self._span.start and self._lines:
                 number = self.line_number(mark.start)
                 glyphs.append(Glyph(mark, number, self._lines[min(number, len(self._lines) - 1)].base))
-        return Picture(tuple(paths.items()), tuple(glyphs))
+        return Picture(tuple(lines), tuple(glyphs))
 
     def outline(self, start: int, end: int, scale: float) -> QPainterPath:
         """A rounded frame around the words of `[start, end)`, one shape where lines touch."""

@@ -71,7 +71,7 @@ class PagePainter:
     def _picture(self, block: QTextBlock) -> Picture:
         number = block.blockNumber()
         if number not in self._pictures:
-            self._pictures[number] = self.geometry(block).picture(self.marks.in_paragraph(number), self.scale)
+            self._pictures[number] = self.geometry(block).picture(self.marks.in_paragraph(number))
         return self._pictures[number]
 
     def _is_folded(self, number: int) -> bool:
@@ -123,8 +123,8 @@ class PagePainter:
             self._bar(painter, bar)
         if not (bar and bar.is_folded):
             picture = self._picture(block)
-            for style, path in picture.strokes:
-                painter.strokePath(path, strokes.pen(style, self.scale))
+            for style, segment in picture.lines:
+                strokes.draw(painter, style, segment, self.scale)
             focused = self.marks.get(self.lit.focus)
             if focused and focused.span.overlaps(self._map.paragraph(number)):
                 self._frame(painter, self.geometry(block).outline(focused.start, focused.end, self.scale), focused)

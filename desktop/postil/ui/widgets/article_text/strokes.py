@@ -1,7 +1,8 @@
-"""The lines under (and through) marked words as painter paths: one form a state, one shape a kind.
+"""The lines under (and through) marked words: one form a state, one shape a kind, drawn from small tiles.
 
 A figure has one line, an event two, a commitment one that is closed by a tick at either end. Suggested lines are
 dotted, draft thin, submitted and approved solid, returned wavy, rejected struck through the words, broken a zigzag.
+Tiles, because stroking dashed and curved paths costs a hundred times as much.
 """
 
 from __future__ import annotations
@@ -9,8 +10,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from PySide6.QtCore import QLineF, Qt
-from PySide6.QtGui import QColor, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPixmapCache
 
 from postil.domain.annotation import Kind, State
 from postil.ui.theme import current, marks
@@ -19,12 +20,16 @@ from postil.ui.theme.tokens import Theme
 
 STEP = 4.0
 """Distance of two lanes, in pixels at 18-pixel text."""
+HEIGHT = 8.0
+"""Height of a tile; the line runs through its middle."""
 _FADED = 110
+_PERIOD: dict[Underline, float] = {Underline.DOTTED: 4, Underline.WAVY: 8, Underline.ZIGZAG: 5, Underline.THIN: 8, Underline.SOLID: 8}
+_WIDTH: dict[Underline, float] = {Underline.DOTTED: 1.9, Underline.WAVY: 1.5, Underline.ZIGZAG: 1.5, Underline.THIN: 1.1, Underline.SOLID: 2.2}
 
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What decides a stroke's look."""
+    """What decides a line's look."""
 
     kind: Kind
     state: State
@@ -44,72 +49,77 @@ class Segment:
     is_last: bool
 
 
-def pen(style: Style, scale: float) -> QPen:
-    """The pen of a style; `scale` is the text's size over 18 pixels."""
-    return _pen(style, scale, current.theme())
-
-
 @lru_cache(maxsize=256)
-def _pen(style: Style, scale: float, theme: Theme) -> QPen:
+def _look(style: Style, theme: Theme) -> tuple[Underline, QColor, float]:
+    """Form, colour and thickness of a style; `theme` only keeps the answers of themes apart."""
     look = marks.state_look(style.state, is_broken=style.is_broken)
     ink = marks.state_ink(style.state, is_broken=True) if style.is_broken else marks.kind_ink(style.kind)
     if look.is_faded:
-        ink = QColor(ink.red(), ink.green(), ink.blue(), _FADED)
-    bold = 1.35 if theme is Theme.HIGH_CONTRAST else 1.0
-    width = {Underline.SOLID: 2.2, Underline.DOTTED: 1.9, Underline.WAVY: 1.5, Underline.ZIGZAG: 1.6}.get(look.underline, 1.1)
-    if style.kind is Kind.EVENT:
-        width *= 0.72
-    made = QPen(ink, width * bold * scale)
-    made.setCapStyle(Qt.PenCapStyle.FlatCap)
-    if look.underline is Underline.DOTTED:
-        made.setCapStyle(Qt.PenCapStyle.RoundCap)
-        made.setDashPattern([0.01, 2.1])
+        ink.setAlpha(_FADED)
+    width = _WIDTH.get(look.underline, 1.1) * (1.35 if theme is Theme.HIGH_CONTRAST else 1.0)
+    return look.underline, ink, width * 0.72 if style.kind is Kind.EVENT else width
+
+
+def draw(painter: QPainter, style: Style, segment: Segment, scale: float) -> None:
+    """Draw one segment's line; `scale` is the text's size over 18 pixels."""
+    form, ink, width = _look(style, current.theme())
+    left, length = round(segment.left), round(segment.right) - round(segment.left)
+    if form is Underline.STRUCK:
+        y = segment.base - (segment.base - segment.top) * 0.30
+        painter.fillRect(QRectF(left, round(y), length, max(1.0, width * scale)), ink)
+        return
+    middle = segment.base + (4.5 + segment.lane * STEP) * scale
+    high = round(HEIGHT * scale)
+    painter.drawTiledPixmap(QRectF(left, round(middle - high / 2), length, high), tile(style, scale, painter.device().devicePixelRatioF()))
+    if style.kind is Kind.COMMITMENT:
+        tick = QRectF(0, round(middle - 4 * scale), max(1.0, 1.2 * scale), round(4 * scale))
+        for is_there, x in ((segment.is_first, left), (segment.is_last, left + length - tick.width())):
+            if is_there:
+                painter.fillRect(tick.translated(x, 0), ink)
+
+
+def tile(style: Style, scale: float, ratio: float) -> QPixmap:
+    """One period of a style's line, for a device with this pixel ratio."""
+    key = f"line {style.kind} {style.state} {style.is_broken} {current.theme()} {scale:.3f} {ratio}"
+    found = QPixmap()
+    if not QPixmapCache.find(key, found):
+        found = _paint_tile(style, scale, ratio)
+        QPixmapCache.insert(key, found)
+    return found
+
+
+def _paint_tile(style: Style, scale: float, ratio: float) -> QPixmap:
+    form, ink, width = _look(style, current.theme())
+    period, high = max(2, round(_PERIOD[form] * scale)), round(HEIGHT * scale)
+    made = QPixmap(round(period * ratio), round(high * ratio))
+    made.setDevicePixelRatio(ratio)
+    made.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(made)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.scale(made.width() / ratio / period, made.height() / ratio / high)
+    for offset in (-1.3 * scale, 1.3 * scale) if style.kind is Kind.EVENT else (0.0,):
+        _draw_period(painter, form, QPen(ink, width * scale), QPointF(period, high / 2 + offset))
+    painter.end()
     return made
 
 
-def add(path: QPainterPath, style: Style, segment: Segment, scale: float) -> None:
-    """Draw one segment's line into `path`."""
-    look = marks.state_look(style.state, is_broken=style.is_broken)
-    if look.underline is Underline.STRUCK:
-        y = segment.base - (segment.base - segment.top) * 0.30
-        path.moveTo(segment.left, y)
-        path.lineTo(segment.right, y)
+def _draw_period(painter: QPainter, form: Underline, pen: QPen, end: QPointF) -> None:
+    """One period of a line that runs from the left edge to `end`."""
+    period, y = end.x(), end.y()
+    if form is Underline.DOTTED:
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(pen.color())
+        painter.drawEllipse(QPointF(period / 2, y), pen.widthF() / 2, pen.widthF() / 2)
         return
-    y = segment.base + (4.5 + segment.lane * STEP) * scale
-    offsets = (-0.9 * scale, 1.7 * scale) if style.kind is Kind.EVENT else (0.0,)
-    for offset in offsets:
-        _line(path, look.underline, QLineF(segment.left, y + offset, segment.right, y + offset), scale)
-    if style.kind is Kind.COMMITMENT:
-        tick = 3.6 * scale
-        if segment.is_first:
-            path.moveTo(segment.left + 0.6, y)
-            path.lineTo(segment.left + 0.6, y - tick)
-        if segment.is_last:
-            path.moveTo(segment.right - 0.6, y)
-            path.lineTo(segment.right - 0.6, y - tick)
-
-
-def _line(path: QPainterPath, form: Underline, line: QLineF, scale: float) -> None:
-    path.moveTo(line.p1())
+    painter.setPen(pen)
+    path = QPainterPath(QPointF(-period / 2, y))
     if form is Underline.WAVY:
-        _wave(path, line, scale)
+        for n, rise in enumerate((1, -1, 1, -1)):
+            x = (n - 1) * period / 2
+            path.quadTo(x + period / 4, y + rise * period / 4, x + period / 2, y)
     elif form is Underline.ZIGZAG:
-        _zigzag(path, line, scale)
+        for n, rise in enumerate((-1, 1, -1, 1, -1)):
+            path.lineTo((n - 0.5) * period / 2, y + rise * period * 0.3)
     else:
-        path.lineTo(line.p2())
-
-
-def _wave(path: QPainterPath, line: QLineF, scale: float) -> None:
-    step, height, x, y, up = 3.2 * scale, 2.2 * scale, line.x1(), line.y1(), True
-    while x < line.x2():
-        end = min(x + step, line.x2())
-        path.quadTo((x + end) / 2, y + (-height if up else height), end, y)
-        x, up = end, not up
-
-
-def _zigzag(path: QPainterPath, line: QLineF, scale: float) -> None:
-    step, x, y, up = 2.4 * scale, line.x1(), line.y1(), True
-    while x < line.x2():
-        x = min(x + step, line.x2())
-        path.lineTo(x, y + (-1.6 * scale if up else 1.2 * scale))
-        up = not up
+        path.lineTo(period * 1.5, y)
+    painter.strokePath(path, pen)

@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QL
 from postil.base.fold import fold
 from postil.base.i18n import _
 from postil.domain import codebook
-from postil.ui.extraction.editors.base import ENTER
-from postil.ui.extraction.editors.code import haystack
+from postil.ui.keys import ENTER
 from postil.ui.theme import fonts
 from postil.ui.theme.spacing import ONE, TWO
 from postil.ui.widgets.search_field import SearchField
@@ -27,7 +26,7 @@ class TagPicker(QDialog):
         self.setWindowTitle(title)
         self.resize(fonts.pixels(380), fonts.pixels(420))
         codes = codebook.shipped("tags")
-        self._stacks = {entry.id: haystack(entry) for entry in codes.entries}
+        self._stacks = {entry.id: entry.haystack() for entry in codes.entries}
         self._field = SearchField()
         self._field.setPlaceholderText(_("Type to find a tag"))
         self._field.setAccessibleName(_("Find a tag"))
