@@ -61,21 +61,20 @@ def of_figure(figure: Figure) -> Interval | None:
     value = figure.value
     if value is None:
         return None
-    size = abs(value)
-    match figure.qualifier:
-        case Qualifier.EXACT:
-            half = written_step(figure.number_as_written, value) / 2
-            half = half if figure.unit != "count" else Decimal(0)
-            return Interval(value - half, value + half)
-        case Qualifier.ABOUT:
-            return Interval(value - ABOUT * size, value + ABOUT * size)
-        case Qualifier.NEARLY:
-            return Interval(value - NEAR * size, value, high_open=True)
-        case Qualifier.OVER:
-            return Interval(value, value + NEAR * size, low_open=True)
-        case Qualifier.AT_LEAST:
-            return Interval(value, None)
-        case Qualifier.UNDER:
-            return Interval(Decimal(0) if value > 0 else None, value, low_open=True, high_open=True)
-        case Qualifier.AT_MOST:
-            return Interval(Decimal(0) if value > 0 else None, value, low_open=True)
+    return _hedged(figure, value)
+
+
+def _hedged(figure: Figure, value: Decimal) -> Interval:
+    """The interval of one number by its hedge."""
+    size, floor = abs(value), Decimal(0) if value > 0 else None
+    half = written_step(figure.number_as_written, value) / 2 if figure.unit != "count" else Decimal(0)
+    table = {
+        Qualifier.EXACT: Interval(value - half, value + half),
+        Qualifier.ABOUT: Interval(value - ABOUT * size, value + ABOUT * size),
+        Qualifier.NEARLY: Interval(value - NEAR * size, value, high_open=True),
+        Qualifier.OVER: Interval(value, value + NEAR * size, low_open=True),
+        Qualifier.AT_LEAST: Interval(value, None),
+        Qualifier.UNDER: Interval(floor, value, low_open=True, high_open=True),
+        Qualifier.AT_MOST: Interval(floor, value, low_open=True),
+    }
+    return table[figure.qualifier]
