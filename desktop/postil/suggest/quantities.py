@@ -78,7 +78,8 @@ def _settled(context: Context, quantity: Quantity) -> Quantity:
     number = quantity.number
     if number.other is None or number.value is None:
         return quantity
-    is_whole = quantity.kind in ("", "money") and number.decimals == 3 and number.scale == 1
+    is_round = context.shadow[number.start : number.end].endswith("00")
+    is_whole = (quantity.kind in ("", "money") or (is_round and quantity.kind != "percent")) and number.decimals == 3 and number.scale == 1
     if is_whole and number.other == number.other.to_integral_value() and not quantity.per.startswith("l"):
         return replace(quantity, number=replace(number, value=number.other, other=number.value))
     return quantity

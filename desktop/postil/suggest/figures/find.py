@@ -13,12 +13,12 @@ from postil.domain.figure import Figure, Qualifier, Status
 from postil.domain.selector import Evidence, Role, quote
 from postil.suggest.doc import Doc, Quantity, Sentence
 from postil.suggest.figures.chosen import Chosen
-from postil.suggest.figures.links import is_conversion, link_changes, share
+from postil.suggest.figures.links import coordinated, is_conversion, link_changes, share
 from postil.suggest.figures.measures import label_of, measure_of
 from postil.suggest.figures.nouns import Noun, noun_after
 from postil.suggest.figures.periods import baseline_of, inherited, is_ahead, period_of
 from postil.suggest.figures.rates import attribution, rate_of
-from postil.suggest.figures.select import counts_left, is_figure
+from postil.suggest.figures.select import counts_left, is_figure, is_vietnamese_money
 from postil.suggest.figures.sight import Sight
 from postil.suggest.figures.status import change_of, is_compared, status_of
 from postil.suggest.lexicon import Lexicon
@@ -71,7 +71,8 @@ def _of_sentence(sight: Sight, rank: int, quantities: Sequence[Quantity]) -> lis
         if out and is_conversion(sight, out[-1].quantity, quantity):
             out.append(replace(out[-1], quantity=quantity, is_conversion=True))
         else:
-            out.append(_in_series(sight, _attached(sight, figure, others, phrases), out))
+            attached = _attached(sight, figure, others, phrases)
+            out.append(_in_series(sight, coordinated(sight, out[-1], attached) if out else attached, out))
     return out
 
 
@@ -79,14 +80,20 @@ def _with_money(sight: Sight, quantities: Sequence[Quantity], nouns: dict[int, N
     """ "… à 34,6 milliards en 2016": a large number that counts nothing takes the currency named in its sentence."""
     named = [quantity for quantity in quantities if quantity.kind == "money"]
 
-    if not named:
+    if not named and sight.language != "vi":
         return list(quantities)
     starts = [quantity.first for quantity in named]
 
     def completed(quantity: Quantity) -> Quantity:
         is_bare = quantity.kind == "" and nouns[quantity.start] is None and quantity.number.scale >= _MILLION
-        if not is_bare or counts_left(sight, quantity, sentence):
+        if not is_bare or (named and counts_left(sight, quantity, sentence)):
             return quantity
+        if not named:
+            return (
+                replace(quantity, unit="VND", kind="money", inferred=("unit",), rule="quantity.elliptic")
+                if is_vietnamese_money(sight, quantity, sentence)
+                else quantity
+            )
         place = bisect_left(starts, quantity.first)
         near = min(named[max(0, place - 1) : place + 1], key=lambda other: abs(other.first - quantity.first))
         return replace(quantity, unit=near.unit, kind="money", inferred=("unit",), rule="quantity.elliptic")
@@ -110,7 +117,7 @@ def _in_series(sight: Sight, figure: Chosen, before: Sequence[Chosen]) -> Chosen
 
 def _attached(sight: Sight, figure: Chosen, others: Sequence[Quantity], phrases: Sequence[tuple[int, int]]) -> Chosen:
     quantity, sentence = figure.quantity, figure.sentence
-    is_change, direction = change_of(sight, quantity, sentence, others)
+    is_change, direction = change_of(sight, quantity, sentence, others, figure.noun.last if figure.noun else -1)
     measure = measure_of(sight, quantity, sentence, figure.noun, others, is_change)
     if is_change and measure and quantity.unit == "percent" and measure.code.endswith(_GROWTH):
         is_change = False

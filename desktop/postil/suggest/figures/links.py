@@ -32,6 +32,16 @@ def is_conversion(sight: Sight, one: Quantity, two: Quantity) -> bool:
     return 1 <= len(between) <= 3 and set(between) <= _SIGNS and ("(" in between or "[" in between or _is_in_bracket(sight, one))
 
 
+def coordinated(sight: Sight, one: Chosen, two: Chosen) -> Chosen:
+    """ "up 20.8% and 18.6%": the second percent of a pair is a change of the same kind."""
+    between = [sight.norm(i) for i in range(one.quantity.last + 1, two.quantity.first)]
+    if one.status is not Status.CHANGE or two.quantity.kind != "percent" or one.quantity.kind != "percent":
+        return two
+    if len(between) != 1 or between[0] not in ("and", "et", "và", ",", "&"):
+        return two
+    return replace(two, status=Status.CHANGE, direction=one.direction)
+
+
 def link_changes(chosen: Sequence[Chosen]) -> dict[int, int]:
     """For each change the place of its level, within the sentence; levels named for comparison come last."""
     out: dict[int, int] = {}

@@ -76,9 +76,17 @@ def _opened(sight: Sight, at: int, stop: int) -> int:
         at += 1
     if sight.language == "fr" and sight.norm(at) in _FRENCH_LINKS:
         at += 1
-    if sight.language == "en" and sight.norm(at) == "of" and sight.match(at - 1, "number"):
-        at += 1
+    if sight.language == "en" and sight.norm(at) == "of":
+        return _behind_of(sight, at)
     return at
+
+
+def _behind_of(sight: Sight, at: int) -> int:
+    """ "a dozen of", and "fifteen of the 63 provinces": the noun stands behind the whole."""
+    inner = at + 2 if sight.match(at + 1, "definite", at + 2) else at + 1
+    if sight.norm(inner)[:1].isdigit() and sight.is_word(inner + 1):
+        return inner + 1
+    return at + 1 if sight.match(at - 1, "number") and sight.norm(at - 1) in ("dozen", "dozens") else at
 
 
 def _english(sight: Sight, at: int, stop: int) -> Noun | None:

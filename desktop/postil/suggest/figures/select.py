@@ -16,6 +16,7 @@ from postil.suggest.figures.status import is_compared
 _SET_REACH: Final = 4
 _SMALL: Final = 100
 _LEFT_REACH: Final = 8
+_BILLION: Final = 1_000_000_000
 
 
 def is_figure(sight: Sight, quantity: Quantity, noun: Noun | None, sentence: Sentence, counted: bool = False) -> bool:
@@ -74,7 +75,7 @@ def _is_in_set(sight: Sight, quantity: Quantity, noun: Noun | None) -> bool:
     number = quantity.number
     if number.value is None or number.value > _SMALL or quantity.hedge is not None:
         return False
-    if sight.match(quantity.last + 1, "set_after"):
+    if sight.match(quantity.last + 1, "set_after") or sight.match(quantity.last + 1, "set_direct"):
         return True
     if sight.language != "vi" and sight.before(quantity.first, "set_before"):
         return True
@@ -99,6 +100,14 @@ def counts_left(sight: Sight, quantity: Quantity, sentence: Sentence) -> bool:
     reached = sight.before(quantity.first, "level_word") or sight.before(quantity.first, "change_to") or sight.before(quantity.first, "change_by")
     first = sentence.first if reached else max(sentence.first, quantity.first - _LEFT_REACH)
     return any(True for _ in sight.find("count_head", first, quantity.first))
+
+
+def is_vietnamese_money(sight: Sight, quantity: Quantity, sentence: Sentence) -> bool:
+    """ "doanh thu đạt 1.496 tỷ": thousands of millions that count nothing are dong, where money is spoken of."""
+    if quantity.number.scale < _BILLION:
+        return False
+    start, _ = sight.clause(quantity, sentence)
+    return any(True for _ in sight.find("money_head", start, quantity.first))
 
 
 def _is_stated_duration(sight: Sight, quantity: Quantity, sentence: Sentence) -> bool:

@@ -20,8 +20,9 @@ _RIGHT_REACH: Final = 4
 _DIRECTIONS: Final = {"up": Direction.UP, "down": Direction.DOWN}
 
 
-def change_of(sight: Sight, quantity: Quantity, sentence: Sentence, others: Sequence[Quantity]) -> tuple[bool, Direction | None]:
-    """Is the quantity a change, and which way? `others` are the quantities of the sentence."""
+def change_of(sight: Sight, quantity: Quantity, sentence: Sentence, others: Sequence[Quantity], noun_end: int = -1) -> tuple[bool, Direction | None]:
+    """Is the quantity a change, and which way? `others` are the quantities near it, `noun_end` the last token of what it counts."""
+    behind = (quantity.last + 1, noun_end + 1) if noun_end >= 0 else (quantity.last + 1,)
     if quantity.rule == "quantity.verbal":
         return False, None
     sign = sight.norm(quantity.number.first - 1) if sight.context.is_glued(quantity.number.first) else ""
@@ -29,7 +30,7 @@ def change_of(sight: Sight, quantity: Quantity, sentence: Sentence, others: Sequ
         return True, Direction.UP
     if quantity.number.value is not None and quantity.number.value < 0 and quantity.kind == "percent":
         return True, Direction.DOWN
-    after = sight.match(_behind(quantity), "change_after", sentence.last)
+    after = next((match for place in behind if (match := sight.match(place, "change_after", sentence.last)) and _may_tell(quantity, match)), None)
     if after and not _is_level(sight, quantity):
         return True, _DIRECTIONS.get(str(after.entry.value))
     before = _change_word(sight, quantity, sentence, others)
@@ -60,9 +61,9 @@ def is_compared(sight: Sight, quantity: Quantity) -> bool:
     return match is not None
 
 
-def _behind(quantity: Quantity) -> int:
-    """The token behind the quantity, its trailing hedge included."""
-    return quantity.last + 1
+def _may_tell(quantity: Quantity, match: Match) -> bool:
+    """ "15 more people" are no change; "15 people more than last year" and "12% higher" are."""
+    return quantity.kind != "" or match.last > match.first
 
 
 def _is_level(sight: Sight, quantity: Quantity) -> bool:

@@ -40,7 +40,7 @@ def find_numbers(shadow: str, tokens: Sequence[Token], language: str, lexicon: L
             or norm in starters
             or norm in FRACTION_SIGNS
         )
-        if not is_candidate or tokens[i].start in masked:
+        if not is_candidate or tokens[i].start in masked or _is_tail(reading, i):
             i += 1
             continue
         vague = lexicon.match(tokens, i, "vague")
@@ -52,6 +52,11 @@ def find_numbers(shadow: str, tokens: Sequence[Token], language: str, lexicon: L
             out.append(number)
         i = number.last + 1 if number else _next(reading, i)
     return out
+
+
+def _is_tail(reading: Reading, i: int) -> bool:
+    """The digits behind a sign whose first part is something else ("tháng 5.2015")."""
+    return reading.is_glued(i) and reading.is_glued(i - 1) and reading.norm(i - 1) in (".", ",") and reading.norm(i - 2)[:1].isdigit()
 
 
 def number_at(reading: Reading, i: int) -> Number | None:
@@ -88,7 +93,7 @@ def number_at(reading: Reading, i: int) -> Number | None:
 
 def _accumulate(reading: Reading, part: Part) -> tuple[Decimal, int, int, bool, int, bool]:
     """Add up the parts with falling scales ("1 tỷ 200 triệu") and multiply rising ones ("ba nghìn hai trăm tỷ")."""
-    scale = scales_at(reading, part.end, part)
+    scale = scales_at(reading, _behind_digits_again(reading, part), part)
     total = part.value * scale.factor
     at, doubt, last = scale.end, scale.doubt, scale.factor
     at, total = half_after(reading, at, total, last)
@@ -114,6 +119,14 @@ def _accumulate(reading: Reading, part: Part) -> tuple[Decimal, int, int, bool, 
     if tail:
         total, at = total + tail, at + 1
     return total, last, at, part.weak, doubt, scale.glued
+
+
+def _behind_digits_again(reading: Reading, part: Part) -> int:
+    """Behind "cent (100)": official prose says a number in words and again in digits."""
+    at = part.end
+    if not part.in_words or reading.norm(at) != "(" or reading.norm(at + 2) != ")" or not reading.norm(at + 1).isdigit():
+        return at
+    return at + 3 if Decimal(reading.norm(at + 1)) == part.value else at
 
 
 def _next_part(reading: Reading, at: int, part: Part, last: int) -> Part | None:

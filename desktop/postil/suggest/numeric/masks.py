@@ -131,6 +131,8 @@ def _is_bracketed(tokens: Sequence[Token], i: int) -> bool:
     """ "(1)", "[12]" and "#3" number things."""
     if tokens[i - 1].norm == "#":
         return True
+    if tokens[i].norm[0] == "0" and len(tokens[i].norm) == 2:
+        return False
     closes = i + 1 < len(tokens) and tokens[i + 1].norm in ")]"
     return closes and len(tokens[i].norm) <= (2 if tokens[i - 1].norm == "(" else 3)
 
