@@ -5,64 +5,153 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import Final
 
+from postil.app import reports
 from postil.base.errors import InputError, PostilError
 from postil.base.i18n import _, ngettext
+from postil.domain.article import ArticleDraft
 from postil.operations import exporting, extraction_document, importing, projects, rebuild, verify
 from postil.operations.analysis import InlineAnalyser
 from postil.operations.articles import ImportArticles
+from postil.operations.session import Session
+from postil.store.folder import MANIFEST, Folder
+
+BATCH: Final = 200
+"""Articles read and stored at a time: memory stays small, and what is stored stays when the process is stopped."""
 
 
 def extract(options: argparse.Namespace) -> int:
     """Extraction documents of files; a file that can't be read is named on standard error and the rest goes on."""
     if options.out is not None:
-        options.out.mkdir(parents=True, exist_ok=True)
-    failed = 0
-    stems: set[str] = set()
-    for path in importing.article_files(options.paths):
+        exporting.make_folder(options.out)
+    files, problems = _files(options.paths)
+    written = _Written(options.out)
+    for path in files:
         try:
-            document = extraction_document.extract_file(path)
-            _write_document(document, path, options.out, stems)
+            written.add(extraction_document.extract_file(path), path)
         except PostilError as error:
-            failed += 1
-            print(error, file=sys.stderr)
-    return 1 if failed else 0
+            problems.append(_located(error, path))
+            say_problems(problems[-1:])
+    return 1 if problems else 0
 
 
-def _write_document(document: dict[str, object], path: Path, out: Path | None, stems: set[str]) -> None:
-    if out is None:
-        print(json.dumps(document, ensure_ascii=False), flush=True)
-        return
-    if path.stem in stems:
-        raise InputError(_("another file of this run has the same name"), what=str(path), next_step=_("Rename it or extract it into another folder."))
-    stems.add(path.stem)
-    exporting.write_atomically(out / f"{path.stem}.json", json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+class _Written:
+    """The documents of one run: `DIR/<stem>.json` each, or lines on standard output; no file of this run is written twice."""
+
+    def __init__(self, out: Path | None) -> None:
+        self._out = out
+        self._files: dict[tuple[int, int], Path] = {}
+
+    def add(self, document: dict[str, object], source: Path) -> None:
+        """Write the document of `source`. Raises InputError where another one of this run already has its name."""
+        if self._out is None:
+            print(json.dumps(document, ensure_ascii=False), flush=True)
+            return
+        target = self._out / f"{source.stem}.json"
+        former = self._files.get(_identity(target))
+        if former is not None:
+            raise InputError(
+                _("Its extraction would replace the one of “{file}”, which has the same name.").format(file=former),
+                what=str(source),
+                next_step=_("Rename one of the two, or extract it into another folder."),
+            )
+        exporting.write_atomically(target, json.dumps(document, ensure_ascii=False, indent=1) + "\n")
+        self._files[_identity(target)] = source
+
+
+def _identity(path: Path) -> tuple[int, int]:
+    """Which file this is on the disk, however its name is spelt there; (0, 0) when there is none."""
+    try:
+        status = path.stat()
+    except OSError:
+        return 0, 0
+    return status.st_dev, status.st_ino
+
+
+def _files(paths: Sequence[Path]) -> tuple[tuple[Path, ...], list[PostilError]]:
+    """The files that `paths` mean, and a problem for each folder without an article, already said."""
+    problems: list[PostilError] = [
+        InputError(_("There is no article in this folder."), what=str(path), next_step=_("Articles are files ending in .txt; name the right folder."))
+        for path in paths
+        if path.is_dir() and not importing.article_files([path])
+    ]
+    say_problems(problems)
+    return importing.article_files(paths), problems
+
+
+def _located(error: PostilError, path: Path) -> PostilError:
+    """The error with the path as it was given: names alone are not enough when folders are read."""
+    return type(error)(error.cause, what=str(path), next_step=error.next_step) if error.what == path.name else error
+
+
+def say_problems(problems: Sequence[PostilError]) -> None:
+    """One line a problem on standard error: the file, the cause, the next step."""
+    for problem in problems:
+        print(problem, file=sys.stderr, flush=True)
 
 
 def import_articles(options: argparse.Namespace) -> int:
     """Import files into a project, then make suggestions for what is new."""
-    folder = options.project
-    exists = folder.is_file() or (folder / "project.postil").exists()
-    session = projects.open_project(folder) if exists else projects.create_project(folder, folder.resolve().name)
+    files, problems = _files(options.paths)
+    session: Session | None = None
+    step, taken = "", 0
     try:
-        drafts, errors = importing.read_files(importing.article_files(options.paths))
-        changes = session.apply(ImportArticles(drafts=drafts)) if drafts else None
-        taken = len(changes.articles) if changes else 0
-        for note in changes.notes if changes else ():
-            print(note)
-        for error in errors:
-            print(error, file=sys.stderr)
+        for start in range(0, len(files), BATCH):
+            drafts, faults = _read(files[start : start + BATCH])
+            say_problems(faults)
+            problems += faults
+            session = session or (_opened(options.project) if drafts else None)
+            if session is not None and drafts:
+                changes = session.apply(ImportArticles(drafts=drafts), within=step)
+                if changes.articles:  # otherwise nothing was written, and the last step is somebody's earlier work
+                    step, taken = session.last_step(), taken + len(changes.articles)
+                for note in changes.notes:
+                    print(note)
         print(ngettext("{n} article imported", "{n} articles imported", taken).format(n=taken))
-        if not options.no_suggestions:
-            analyser = InlineAnalyser(session)
-            analyser.start()
-            while analyser.is_busy:
-                analyser.poll()
+        if session is not None and not options.no_suggestions:
+            problems += _suggest(session)
     finally:
-        session.close()
-    return 1 if errors else 0
+        if session is not None:
+            session.close()
+    return 1 if problems else 0
+
+
+def _read(files: Sequence[Path]) -> tuple[tuple[ArticleDraft, ...], list[PostilError]]:
+    drafts: list[ArticleDraft] = []
+    faults: list[PostilError] = []
+    for path in files:
+        read, wrong = importing.read_files([path])
+        drafts += read
+        faults += [_located(error, path) for error in wrong]
+    return tuple(drafts), faults
+
+
+def _opened(place: Path) -> Session:
+    """The project at `place`, made where there is none; warnings go to standard error. Raises StoreError or ConflictError."""
+    exists = place.is_file() or (place / MANIFEST).exists()
+    session = projects.open_project(place) if exists else projects.create_project(place, _title(place))
+    for warning in session.warnings:
+        print(warning, file=sys.stderr)
+    return session
+
+
+def _title(place: Path) -> str:
+    """The title of a project in a new folder: the folder's name, without bytes that are no text."""
+    return place.resolve().name.encode("utf-8", "replace").decode("utf-8")
+
+
+def _suggest(session: Session) -> list[PostilError]:
+    """Make the suggestions that are missing; articles that could not be looked at, already said."""
+    analyser = InlineAnalyser(session)
+    analyser.start()
+    while analyser.is_busy:
+        analyser.poll()
+    problems: list[PostilError] = [InputError(sentence) for sentence in analyser.errors]
+    say_problems(problems)
+    return problems
 
 
 def export(options: argparse.Namespace) -> int:
@@ -70,7 +159,8 @@ def export(options: argparse.Namespace) -> int:
     kind = options.format or options.out.suffix.lstrip(".").lower()
     writers = {"csv": exporting.export_csv, "jsonl": exporting.export_jsonl}
     if kind not in writers:
-        raise InputError(_("the format can't be told from the name"), what=str(options.out), next_step=_("Add --format csv or --format jsonl."))
+        raise InputError(_("The format cannot be told from the name."), what=str(options.out), next_step=_("Add --format csv or --format jsonl."))
+    _spare_the_project(options.project, options.out)
     session = projects.open_project(options.project, read_only=True)
     try:
         count = writers[kind](session, options.out, approved_only=options.approved)
@@ -80,30 +170,26 @@ def export(options: argparse.Namespace) -> int:
     return 0
 
 
+def _spare_the_project(project: Path, out: Path) -> None:
+    """Raises InputError for an export that would replace one of the project's own files."""
+    folder = Folder((project.parent if project.name == MANIFEST else project).resolve())
+    own = (folder.manifest, folder.database, folder.write_ahead_log, folder.lock, folder.receipt)
+    if out.resolve() in own or out.resolve().is_relative_to(folder.backups):
+        raise InputError(_("This is one of the project's own files."), what=str(out), next_step=_("Export to another file."))
+
+
 def check(options: argparse.Namespace) -> int:
     """Verify journal, signatures and evidence of a project."""
     report = verify.verify(options.project)
-    _print_report(report.as_dict(), options.json)
+    print(reports.as_json(report) if options.json else "\n".join(reports.of_verify(report)))
     return 0 if report.is_sound else 1
 
 
 def rebuild_views(options: argparse.Namespace) -> int:
     """Drop and rebuild every derived table from the journal."""
     report = rebuild.rebuild(options.project)
-    _print_report(report.as_dict(), options.json)
+    print(reports.as_json(report) if options.json else "\n".join(reports.of_rebuild(report)))
     return 0
-
-
-def _print_report(report: dict[str, object], as_json: bool) -> None:
-    if as_json:
-        print(json.dumps(report, ensure_ascii=False, indent=1))
-        return
-    for key, value in report.items():
-        if isinstance(value, list):
-            for item in value:
-                print(f"{key}: {item}")
-        else:
-            print(f"{key}: {value}")
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {

@@ -11,7 +11,7 @@ from postil.base import paths
 from postil.base.clock import Clock, FixedClock, SystemClock
 from postil.base.i18n import _
 from postil.domain.annotation import BODY_TYPES, MAIN_ROLE, Annotation, Kind, State, Suggestion
-from postil.domain.author import Person, PersonRole
+from postil.domain.author import PersonRole
 from postil.domain.codec import from_json
 from postil.domain.review import Reason
 from postil.domain.selector import Role, Span, quote
@@ -25,50 +25,68 @@ from postil.operations.review import ApproveAnnotations, OpenReview, ReturnAnnot
 from postil.operations.rows import LibraryFilter
 from postil.operations.session import Session
 from postil.operations.suggestions import AcceptSuggestions, RejectSuggestions
+from postil.store.folder import MANIFEST
 
 FOLDER = "Economic diplomacy (sample)"
 ANNOTATOR = "Mai Trần"
 SUPERVISOR = "Claire Martin"
 PLAYED_AT_MS = 1_767_258_000_000
 """1 January 2026, 9:00 UTC: a played session has one date, so that pictures do not change from day to day."""
+STEP_MS = 1_700
 
 
 def open_sample(folder: Path | None = None) -> Session:
     """The sample project in the person's documents, made on first use; suggestions are left to the caller."""
     home = folder or paths.documents_dir() / FOLDER
-    if (home / "project.postil").exists():
+    if (home / MANIFEST).exists():
         return projects.open_project(home)
     return create_sample(home, clock=SystemClock())
 
 
-def create_sample(folder: Path, *, clock: Clock) -> Session:
+def create_sample(folder: Path, *, clock: Clock, title: str = "") -> Session:
     """A new project with the five articles and two people; the first works as annotator."""
-    session = projects.create_project(folder, _("Economic diplomacy (sample)"), person=(ANNOTATOR, PersonRole.ANNOTATOR), clock=clock)
-    session.apply(AddPerson(name=SUPERVISOR, role=PersonRole.SUPERVISOR))
-    drafts, errors = importing.read_files(sorted(paths.seeds().glob("*.txt")))
-    if errors:
-        raise errors[0]
-    session.apply(ImportArticles(drafts=drafts))
+    title = title or _("Economic diplomacy (sample)")
+    session = projects.create_project(folder, title, person=(ANNOTATOR, PersonRole.ANNOTATOR), clock=clock)
+    try:
+        session.apply(AddPerson(name=SUPERVISOR, role=PersonRole.SUPERVISOR))
+        drafts, errors = importing.read_files(sorted(paths.seeds().glob("*.txt")))
+        if errors:
+            raise errors[0]
+        session.apply(ImportArticles(drafts=drafts))
+    except BaseException:
+        session.close()
+        raise
     return session
 
 
+def played_title() -> str:
+    """What a played project is called, so that nobody takes its work for somebody's."""
+    return _("Economic diplomacy (sample, played)")
+
+
 def played_sample(folder: Path) -> Session:
-    """The sample after a morning's work: one article approved with one annotation returned, one waiting, one begun."""
-    session = create_sample(folder, clock=FixedClock(PLAYED_AT_MS, step_ms=1700))
+    """The sample after a morning's work of two people, so that every screen has something to show.
+
+    001 is approved but for one annotation that came back, 002 is approved, 000 waits for the supervisor who has begun
+    with its first two figures, 004 is in progress, 003 is new.
+    """
+    session = create_sample(folder, clock=FixedClock(PLAYED_AT_MS, step_ms=STEP_MS), title=played_title())
     analyser = InlineAnalyser(session)
     analyser.start()
     while analyser.is_busy:
         analyser.poll()
-    by_name = {row.name[:3]: row.id for row in session.queries.library(LibraryFilter(order="title")).rows}
+    articles = {row.name[:3]: row.id for row in session.queries.library(LibraryFilter(order="title")).rows}
     mai = session.person
     claire = next(p for p in session.queries.people() if p.role is PersonRole.SUPERVISOR)
-    for number in ("001", "002"):
-        _annotate(session, by_name[number], number)
-        session.apply(SubmitExtraction(article=by_name[number], leave_open=True))
-        _review(session, by_name[number], mai, claire)
-    _annotate(session, by_name["000"], "000")
-    session.apply(SubmitExtraction(article=by_name["000"], leave_open=True))
-    _annotate(session, by_name["004"], "004", limit=2)
+    for number in ("001", "002", "000"):
+        _annotate(session, articles[number], number)
+        session.apply(SubmitExtraction(article=articles[number], leave_open=True))
+    _annotate(session, articles["004"], "004", limit=2)
+    session.switch_person(claire.id)
+    _approve(session, articles["002"])
+    _return_last(session, articles["001"])
+    _approve(session, articles["000"], figures=2)
+    session.switch_person(mai.id)
     return session
 
 
@@ -130,13 +148,23 @@ def checked_suggestions(number: str, text: str) -> tuple[Suggestion, ...]:
     return tuple(made)
 
 
-def _review(session: Session, article: str, annotator: Person, supervisor: Person) -> None:
-    session.switch_person(supervisor.id)
+def _waiting(session: Session, article: str) -> list[Annotation]:
+    """What the supervisor may decide in an extraction that was handed in; looking at it opens its review."""
     row = next(q for q in session.queries.queue() if q.article == article)
     session.apply(OpenReview(extraction=row.extraction))
-    waiting = [i.annotation for i in session.queries.review_items(row.extraction) if i.can_decide]
-    last = waiting[-1]
+    return [item.annotation for item in session.queries.review_items(row.extraction) if item.can_decide]
+
+
+def _approve(session: Session, article: str, figures: int = 0) -> None:
+    """Approve everything that waits in an article, or only its first figures."""
+    waiting = _waiting(session, article)
+    chosen = [a for a in waiting if a.kind is Kind.FIGURE][:figures] if figures else waiting
+    session.apply(ApproveAnnotations(ids=tuple(a.id for a in chosen)))
+
+
+def _return_last(session: Session, article: str) -> None:
+    """Approve all but the last commitment, which goes back with a reason."""
+    waiting = _waiting(session, article)
+    last = [a for a in waiting if a.kind is Kind.COMMITMENT][-1]
     session.apply(ApproveAnnotations(ids=tuple(a.id for a in waiting if a.id != last.id)))
-    field = "indicator" if last.kind is Kind.FIGURE else "action"
-    session.apply(ReturnAnnotation(id=last.id, reason=Reason.EVIDENCE_EXTENT, field=field, comment=_("Keep the clause up to the comma.")))
-    session.switch_person(annotator.id)
+    session.apply(ReturnAnnotation(id=last.id, reason=Reason.EVIDENCE_EXTENT, field="action", comment=_("Keep the clause up to the comma.")))

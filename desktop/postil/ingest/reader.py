@@ -42,7 +42,7 @@ def known_suffixes() -> tuple[str, ...]:
 
 def read_file(path: Path) -> ArticleDraft:
     """The draft of one file. Raises InputError with the file's name, the cause and the next step."""
-    name = path.name or str(path)
+    name = (path.name or str(path)).encode("utf-8", "replace").decode("utf-8")  # a name may hold bytes that are no text
     reader = next((r for r in READERS if path.suffix.lower() in r.suffixes), None)
     try:
         _guard(path, name)

@@ -127,7 +127,7 @@ class ImportPresenter(QObject):
         for error in errors:
             self._shell.dispatch.report(error)
         changes = self._shell.dispatch.apply(ImportArticles(drafts=drafts), within=self._step) if drafts else None
-        if changes is not None:
+        if changes is not None and changes.articles:  # otherwise the last step is earlier work, which this must not join
             self._step = self._shell.dispatch.session.last_step()
         self._read_from(files, at, taken + (len(changes.articles) if changes is not None else 0))
 
