@@ -77,18 +77,19 @@ def _disk(bench: Bench) -> Result:
 
 def import_in_window(project: str, files: str) -> None:
     """Import a folder in the window as a person does, suggestions being made behind it; print how long the window stood still."""
-    from PySide6.QtCore import Qt, QTimer
+    from PySide6.QtCore import QEventLoop, Qt, QTimer
     from PySide6.QtWidgets import QApplication, QDialog
 
     from postil.app.bootstrap import application, build_window
     from postil.operations import projects
     from postil.ui.conductor import conductor_of
 
-    app = application()
+    application()
     session = projects.create_project(Path(project), "Bench")
     wanted = len(list(Path(files).iterdir()))
     window = build_window(session)
     window.show()
+    loop = QEventLoop()
     ticks: list[float] = []
 
     def tick() -> None:
@@ -101,15 +102,15 @@ def import_in_window(project: str, files: str) -> None:
 
     def look() -> None:
         if sum(session.queries.counts_by_state().values()) == wanted:
-            app.quit()
+            loop.quit()
 
     clock = QTimer(window, interval=TICK_MS, timerType=Qt.TimerType.PreciseTimer)
     clock.timeout.connect(tick)
     clock.start()
     conductor_of(window).shell.dispatch.changed.connect(look)
-    QTimer.singleShot(LONGEST_S * 1000, app.quit)
+    QTimer.singleShot(LONGEST_S * 1000, loop.quit)
     QTimer.singleShot(0, lambda: conductor_of(window).imports.import_paths([Path(files)]))
-    app.exec()
+    loop.exec()
     stood_still = [max(0.0, (after - before) * 1000 - TICK_MS) for before, after in pairwise(ticks)]
     is_done = sum(session.queries.counts_by_state().values()) == wanted
     print(f"{'done' if is_done else 'stuck'} {percentile(stood_still, 0.99)} {max(stood_still)}", flush=True)
