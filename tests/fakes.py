@@ -9,8 +9,8 @@ from decimal import Decimal
 from pathlib import Path
 
 from postil.base.clock import FixedClock
-from postil.domain.annotation import Kind, Suggestion
-from postil.domain.article import ArticleDraft, Found, Meta
+from postil.domain.annotation import Annotation, Kind, State, Suggestion
+from postil.domain.article import ArticleDraft, ArticleState, Found, Meta
 from postil.domain.author import Person, PersonRole
 from postil.domain.commitment import Commitment, CommitmentKind
 from postil.domain.event import Event, EventType
@@ -20,9 +20,10 @@ from postil.domain.zone import Zone, ZoneKind
 from postil.operations.articles import ImportArticles
 from postil.operations.people import AddPerson
 from postil.operations.projects import create_project
+from postil.operations.review import OpenReview, SubmitExtraction
 from postil.operations.rows import LibraryFilter
 from postil.operations.session import Session
-from postil.operations.suggestions import RecordRun
+from postil.operations.suggestions import AcceptSuggestions, RecordRun
 
 START_MS = 1_760_000_000_000
 TEXT = (
@@ -115,3 +116,30 @@ def first_article(session: Session) -> str:
 def named(session: Session, name: str) -> Person:
     """A person by name."""
     return next(person for person in session.queries.people() if person.name == name)
+
+
+def own(session: Session, *states: State) -> list[Annotation]:
+    """The annotations of the person at work in the first article, in these states."""
+    return [a for a in session.queries.annotations(first_article(session)) if a.state in states]
+
+
+def become(session: Session, name: str) -> None:
+    """Somebody else works now."""
+    session.switch_person(named(session, name).id)
+
+
+def handed_in(session: Session, count: int = 2) -> tuple[str, list[Annotation]]:
+    """Lan accepts the first suggestions and submits; Claire opens. The extraction and what waits."""
+    article = first_article(session)
+    become(session, "Lan")
+    session.apply(AcceptSuggestions(tuple(a.id for a in own(session, State.SUGGESTED)[:count])))
+    session.apply(SubmitExtraction(article, leave_open=True))
+    waiting = own(session, State.SUBMITTED)
+    become(session, "Claire")
+    session.apply(OpenReview(waiting[0].extraction))
+    return waiting[0].extraction, waiting
+
+
+def state(session: Session) -> ArticleState:
+    """Where the first article stands."""
+    return session.queries.library(LibraryFilter(order="imported")).rows[0].state

@@ -300,6 +300,19 @@ def test_a_place_that_may_not_be_written_becomes_no_project(tmp_path: Path) -> N
         create_project(closed / "p", "x")
 
 
+def test_a_project_that_could_not_be_made_leaves_the_folder_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def no_room(_place: object, _manifest: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    monkeypatch.setattr(folder, "write_manifest", no_room)
+    (tmp_path / "empty").mkdir()
+    for name in ("empty", "new"):
+        with pytest.raises(OSError, match="No space"):
+            create_project(tmp_path / name, "x")
+    assert list((tmp_path / "empty").iterdir()) == []
+    assert not (tmp_path / "new").exists()
+
+
 def test_a_stranger_cannot_open_as_somebody(project: Path) -> None:
     with pytest.raises(RuleError):
         open_project(project, person="nobody")

@@ -40,8 +40,8 @@ def create_project(
         folder.refuse_network(place)
         return _created(place, Manifest(new_id(clock.now_ms()), title.strip() or path.name, language), person, clock)
     except BaseException:
-        if made:
-            shutil.rmtree(path, ignore_errors=True)
+        for left in (path,) if made else tuple(path.iterdir()):  # it was empty, so what is there now is ours
+            shutil.rmtree(left, ignore_errors=True) if left.is_dir() else left.unlink(missing_ok=True)
         raise
 
 

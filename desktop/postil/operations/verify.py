@@ -10,7 +10,6 @@ from postil.base.i18n import _
 from postil.operations.session import Session
 from postil.store import check, driver, errors, folder
 from postil.store.database import Store
-from postil.store.driver import scalar
 from postil.store.receipt import Receipt
 
 
@@ -68,9 +67,7 @@ def verify_store(store: Store) -> Report:
     findings = check.Findings()
     connection = store.connection
     with errors.translated(store.folder.database):
-        for (row,) in connection.execute("PRAGMA quick_check(20)").fetchall():
-            if row != "ok":
-                findings.add(_("SQLite says of the file: {finding}").format(finding=row))
+        check.file(connection, findings)
         check.guards(connection, findings)
         check.journal(connection, store.manifest.project, findings)
         check.blobs(connection, findings)
@@ -81,7 +78,7 @@ def verify_store(store: Store) -> Report:
             check.derived(store.uri, store.manifest.project, findings)
         check.reviews(connection, findings)
         annotations = check.evidence(connection, findings)
-        articles, people, keys = (int(scalar(connection, f"SELECT count(*) FROM {table}")) for table in ("article", "person", "device"))  # noqa: S608
+        articles, people, keys = (check.count(connection, table) for table in ("article", "person", "device"))
     return Report(
         project=store.manifest.title,
         records=findings.records,

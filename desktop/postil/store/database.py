@@ -181,11 +181,13 @@ def _connect(folder: Folder, *, read_only: bool) -> tuple[Connection, str, Path 
 
 def _beside_others(folder: Folder) -> Connection | None:
     """A reading connection that sees what others write; None where the disk has no room for what that needs."""
-    connection = driver.connect(folder.database, read_only=True)
+    connection = None
     try:
+        connection = driver.connect(folder.database, read_only=True)
         driver.scalar(connection, "SELECT count(*) FROM sqlite_schema")
     except driver.Error as error:
-        connection.close()
+        if connection is not None:
+            connection.close()
         if "disk" in str(error).lower() or "full" in str(error).lower():
             return None
         raise

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import errno
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Final
 
 from postil.base.errors import ConflictError, PostilError, StoreError
 from postil.base.i18n import _
 from postil.store import driver
+
+SMALLEST_ROOM: Final = 64 * 1024
+"""Bytes; the shared memory beside a database takes half of it."""
 
 
 class DiskError(StoreError):
@@ -46,12 +51,22 @@ def of_database(error: Exception, path: Path) -> PostilError:
             _("The database cannot be opened."), what=what, next_step=_("Check that the folder is there and that you may read and write in it.")
         )
     if "disk i/o" in text:
+        if _has_no_room(path):
+            return DiskError(_("The disk is full."), what=what, next_step=_("Make room, then try again; everything that was saved is safe."))
         return DiskError(
             _("The disk reports an error."), what=what, next_step=_("Check that it is connected and not full, then open the project again.")
         )
     return StoreError(
         _("The database reports: {reason}").format(reason=error), what=what, next_step=_("Run “postil verify” on the project, and keep a copy of it.")
     )
+
+
+def _has_no_room(path: Path) -> bool:
+    """Is the disk so full that SQLite cannot even make its shared memory? It then speaks of an I/O error."""
+    try:
+        return shutil.disk_usage(path.parent).free < SMALLEST_ROOM
+    except OSError:
+        return False
 
 
 def of_system(error: OSError, path: Path) -> StoreError:

@@ -18,8 +18,9 @@ from postil.store.blobs import Blobs
 
 COLUMNS: Final = """n.uuid, n.tip, n.state, n.changed, n.broken, a.uuid, n.extraction, n.author, n.kind, n.fields, n.evidence, n.body, n.hands, n.head
     FROM annotation AS n JOIN article AS a ON a.id = n.article"""
-_MOST_ROWS: Final = 20_000
-_MOST_RUNS: Final = 12
+_MOST_ROWS: Final = 10_000
+_MOST_SUGGESTIONS: Final = 8_000
+"""Some 2 to 3 kB each in memory."""
 _ROLES: Final = {role.value: role for role in Role}
 _KINDS: Final = {kind.value: kind for kind in Kind}
 
@@ -48,7 +49,7 @@ class Decoded:
         found = self._runs.get(key)
         if found is None:
             found = self._runs[key] = suggestions_of(article, suggester, self._blobs.document(digest)["annotations"])
-            if len(self._runs) > _MOST_RUNS:
+            while len(self._runs) > 1 and sum(map(len, self._runs.values())) > _MOST_SUGGESTIONS:
                 self._runs.popitem(last=False)
         else:
             self._runs.move_to_end(key)
