@@ -89,9 +89,14 @@ def test_the_contract_breaks(contract: str, offence: dict[str, str], tmp_path: P
     assert contract in broken(skeleton(tmp_path, offence))
 
 
-def test_the_views_contract_breaks(tmp_path: Path) -> None:
-    one, other = view_folders()[:2]
-    assert broken(skeleton(tmp_path, {f"ui/{one}/offence.py": f"import postil.ui.{other}"})) == {"views"}
+@pytest.mark.parametrize(("one", "other"), [("library", "review"), ("reader", "extraction"), ("review", "reader"), ("workbench", "library")])
+def test_the_views_contract_breaks(one: str, other: str, tmp_path: Path) -> None:
+    assert broken(skeleton(tmp_path, {f"ui/{one}/offence.py": f"import postil.ui.{other}.offence", f"ui/{other}/offence.py": ""})) == {"views"}
+
+
+def test_the_workbench_is_made_of_two_views(tmp_path: Path) -> None:
+    parts = "import postil.ui.extraction.offence, postil.ui.reader.offence"
+    assert broken(skeleton(tmp_path, {"ui/workbench/offence.py": parts, "ui/extraction/offence.py": "", "ui/reader/offence.py": ""})) == set()
 
 
 def test_every_contract_is_seen_to_break() -> None:
