@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from postil.app import reports
-from postil.base.errors import InputError, PostilError
+from postil.base.errors import InputError, PostilError, StoreError
 from postil.base.i18n import _, ngettext
 from postil.domain.article import ArticleDraft
 from postil.operations import exporting, extraction_document, importing, projects, rebuild, verify
@@ -133,6 +133,9 @@ def _opened(place: Path) -> Session:
     """The project at `place`, made where there is none; warnings go to standard error. Raises StoreError or ConflictError."""
     exists = place.is_file() or (place / MANIFEST).exists()
     session = projects.open_project(place) if exists else projects.create_project(place, _title(place))
+    if session.is_read_only:
+        session.close()
+        raise StoreError(" ".join(session.warnings), what=str(place), next_step=_("Nothing was imported; make it writable, then import again."))
     for warning in session.warnings:
         print(warning, file=sys.stderr)
     return session
