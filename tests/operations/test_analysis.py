@@ -14,6 +14,7 @@ from postil.domain.annotation import Kind
 from postil.operations import importing, verify
 from postil.operations.analysis import Analyser, InlineAnalyser, analyse, make_run
 from postil.operations.articles import CorrectMeta, ImportArticles, SetZone
+from postil.operations.review import SubmitExtraction
 from postil.operations.rows import LibraryFilter
 from postil.operations.session import Session
 from postil.operations.worker import Answer, Failure, Request
@@ -158,6 +159,24 @@ def test_suggestions_follow_a_corrected_zone(session: Session) -> None:
     session.undo()
     finish(InlineAnalyser(session))
     assert sum(a.kind is Kind.FIGURE for a in session.queries.annotations(row.id)) == row.figures
+
+
+def test_older_rules_are_renewed_only_where_work_goes_on(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    finish(InlineAnalyser(session))
+    rows = session.queries.library(LibraryFilter(order="imported")).rows
+    session.apply(SubmitExtraction(rows[0].id, leave_open=True))
+    analyser = InlineAnalyser(session)
+    analyser.start(renew=True)
+    assert not analyser.is_busy, "nothing is older than these rules"
+    monkeypatch.setattr("postil.suggest.engine.VERSION", "next")
+    analyser = InlineAnalyser(session)
+    analyser.start(renew=True)
+    assert analyser.pending == 4
+    while analyser.is_busy:
+        analyser.poll()
+    assert session.queries.outdated("next") == ()
+    versions = session.store.connection.execute("SELECT a.uuid FROM run AS r JOIN article AS a ON a.id = r.article WHERE r.version <> 'next'")
+    assert [row[0] for row in versions] == [rows[0].id], "what is submitted keeps what it was decided from"
 
 
 def test_analysis_is_pure() -> None:

@@ -122,6 +122,7 @@ class Analyser:
         self._queue: list[str] = []
         self._is_busy = False
         self._restarts = 0
+        self._version = ""
         self.errors: list[str] = []
 
     @property
@@ -132,12 +133,22 @@ class Analyser:
     @property
     def pending(self) -> int:
         """How many articles are still to be done."""
-        return max(0, self._session.queries.count_unanalysed() - len(self._failed)) if self._is_busy else 0
+        if not self._is_busy:
+            return 0
+        renewing = len(self._queue) + len(self._sent) if self._version else 0
+        return max(renewing, self._session.queries.count_unanalysed() - len(self._failed), 0)
 
-    def start(self) -> None:
-        """Look for articles without suggestions and begin; nothing happens when there are none."""
+    def start(self, *, renew: bool = False) -> None:
+        """Look for articles without suggestions and begin; nothing happens when there are none.
+
+        `renew` also looks again at articles still at work whose suggestions an older version of the rules made.
+        """
         if self._session.is_read_only:
             return
+        if renew and not self._version:
+            from postil.suggest.engine import VERSION
+
+            self._version = VERSION
         self._refill()
         self._is_busy = bool(self._queue or self._sent)
         if self._is_busy and self._hands is None:
@@ -177,7 +188,10 @@ class Analyser:
         return ready >= BATCH or time.perf_counter() - since + ready * STORE_S > BUDGET_S
 
     def _refill(self) -> None:
-        wanted = self._session.queries.unanalysed(_FEED + len(self._failed) + len(self._sent))
+        most = _FEED + len(self._failed) + len(self._sent)
+        wanted = self._session.queries.unanalysed(most)
+        if not wanted and self._version:
+            wanted = self._session.queries.outdated(self._version, most)
         self._queue = [uuid for uuid in wanted if uuid not in self._failed and uuid not in self._sent]
 
     def _feed(self) -> None:
