@@ -26,6 +26,8 @@ _ADDRESS: Final = re.compile(r"https?://[^\s<>\"]+|www\.[^\s<>\"]+|\]\([^)\n]*\)
 _HINT: Final = re.compile(r"://|www\.|\]\(|@")
 _MONTH_FIRST: Final = frozenset({"US", "PH", "FM", "PW", "MH"})
 """Countries that write the month before the day in digits."""
+_BACK: Final = 16
+"""A year lends itself to so many dates after it in its sentence."""
 _HEAD: Final = 3
 """The day of an article without a publication date is looked for in so many first sentences of its body."""
 
@@ -147,7 +149,11 @@ def _head_day(rows: Sequence[_Row], years: Years) -> date | None:
 
 def _near(row: Sequence[Piece], k: int) -> int | None:
     """A year named alone before this piece in its sentence, when it is the only one there."""
-    named = {p.when.year for p in row[:k] if p.when.kind == "period" and p.when.year is not None and p.when.until is None and p.when.month is None}
+    named = {
+        p.when.year
+        for p in row[max(0, k - _BACK) : k]
+        if p.when.kind == "period" and p.when.year is not None and p.when.until is None and p.when.month is None
+    }
     return named.pop() if len(named) == 1 else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Final
 
 from postil.suggest.doc import Name
@@ -31,6 +32,7 @@ class Cast:
         self._people: dict[str, Actor] = {}
         self._by_part: dict[str, str] = {}
         self._by_role: dict[str, str] = {}
+        self._holders: dict[str, str] = {}
         lexicon = scenes[0].view.lexicon if scenes else None
         self._same = {_plain(form): str(entry.value) for entry in lexicon.table("title_same") for form in entry.forms} if lexicon else {}
         self._weak = {_plain(form) for entry in lexicon.table("title_weak") for form in entry.forms} if lexicon else set()
@@ -54,12 +56,12 @@ class Cast:
         if name.kind in ("body", "country"):
             return True
         role = name.text if name.kind == "role" else self.actor(name).role
-        return bool(role) and not any(word in self._private for word in (_plain(role), _plain(role).split()[0]))
+        return bool(role) and not any(word in self._private for word in (_plain(role), _plain(role).partition(" ")[0]))
 
     def _key(self, name: Name) -> str:
         plain = _plain(name.text)
         if name.kind == "person":
-            return plain if plain in self._people else self._by_part.get(plain.split()[-1], plain)
+            return plain if plain in self._people else self._by_part.get(plain.rpartition(" ")[2], plain)
         if name.kind == "role":
             return self._holder(self._role_key(name.text)) or plain
         return plain
@@ -68,6 +70,11 @@ class Cast:
         """The person with that title, or with the only title that begins with it ("le commissaire européen")."""
         if role in self._by_role:
             return self._by_role[role]
+        if role not in self._holders:
+            self._holders[role] = self._only_holder(role)
+        return self._holders[role]
+
+    def _only_holder(self, role: str) -> str:
         longer = {key for title, key in self._by_role.items() if title.startswith(role + " ") or role.startswith(title + " ")}
         return longer.pop() if len(longer) == 1 and " " in role else ""
 
@@ -90,7 +97,7 @@ class Cast:
         old = self._people.get(plain)
         role = self._better(name.role, old.role if old else "")
         self._people[plain] = Actor(plain, old.name if old else name.text, role, (old.country if old else "") or name.code)
-        self._by_part.setdefault(words[-1], plain)
+        self._by_part.setdefault(plain.rpartition(" ")[2], plain)
         if name.role and _plain(name.role) not in self._weak:
             self._by_role.setdefault(self._role_key(name.role), plain)
 
@@ -107,6 +114,7 @@ class Cast:
                 self._people[key] = Actor(key, old.name, titles[0].text, old.country or titles[0].code)
 
 
+@lru_cache(maxsize=1 << 12)
 def _plain(text: str) -> str:
     plain = " ".join(fold(text).split())
     for article in _ARTICLES:

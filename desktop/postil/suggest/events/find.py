@@ -18,6 +18,8 @@ from postil.suggest.events.statements import statement_drafts
 from postil.suggest.events.verbs import verb_drafts
 from postil.suggest.events.write import attendance, write
 
+_BACK: Final = 8
+"""A visit borrows its year from at most so many sentences before it."""
 _PLAIN: Final = 2
 """So many speakers whose words are only reported, without date or occasion, make an event each."""
 _OWN: Final = 3
@@ -36,26 +38,27 @@ def find_events(doc: Doc) -> list[Suggestion]:
     _lend_years(told, drafts)
     spoken = interview(doc, told)
     if spoken:
-        return write(doc, [Group(EventType.INTERVIEW, [spoken])], cast)
+        return write(doc, [Group(spoken, cast)], cast)
     spoken_of = [d for d in drafts if d.type == EventType.STATEMENT]
     groups = [g for g in group([d for d in drafts if d.type != EventType.STATEMENT], cast) if not _is_past(g, doc)]
     main = next((g for g in groups if g.type in GATHERINGS and g.is_lead), None)
     if main:
-        attendance(told, main)
-    known = [d for g in groups for d in g.drafts if d.stands]
-    said = [d for d in statement_drafts(told, cast) if d.score > 0 and not _is_told(d, known)]
+        attendance(told, main, cast)
+    known: dict[int, list[Draft]] = {}
+    for told_draft in (d for g in groups for d in g.drafts if d.stands):
+        known.setdefault(told_draft.scene.index, []).append(told_draft)
+    said = [d for d in statement_drafts(told, cast) if d.score > 0 and not _is_told(d, known.get(d.scene.index, []))]
     statements = sorted([*spoken_of, *said], key=lambda d: d.trigger)
     for draft in statements:
         draft.floor = _OWN if main else 1
     said_groups = [g for g in group(statements, cast) if not _is_past(g, doc)]
-    plain = [g for g in said_groups if g.best.score <= 1][_PLAIN:]
-    groups += [g for g in said_groups if g not in plain]
+    surplus = {id(g) for g in [g for g in said_groups if g.best.score <= 1][_PLAIN:]}
+    groups += [g for g in said_groups if id(g) not in surplus]
     return write(doc, groups, cast, main)
 
 
-def _is_told(draft: Draft, known: Sequence[Draft]) -> bool:
+def _is_told(draft: Draft, same: Sequence[Draft]) -> bool:
     """Is the saying only the source of an event of the same sentence (", police said"), or that event itself ("công bố")?"""
-    same = [d for d in known if d.scene is draft.scene]
     if any(d.trigger[0] < draft.trigger[1] and draft.trigger[0] < d.trigger[1] for d in same):
         return True
     view = draft.scene.view
@@ -98,8 +101,8 @@ def _lend_years(told: Sequence[Scene], drafts: Sequence[Draft]) -> None:
     for draft in drafts:
         if draft.type != EventType.VISIT or draft.date or draft.is_short:
             continue
-        line = draft.scene.sentence.line
-        before = [d for s in told if s.sentence.line == line and s.index < draft.scene.index for d in s.dates]
+        at = draft.scene.index
+        before = [d for s in told[max(0, at - _BACK) : at] if s.sentence.line == draft.scene.sentence.line for d in s.dates]
         years = {d.mention.edtf for d in before if d.is_year and d.mention.edtf}
         if before and len(years) == 1:
             draft.date = next(d for d in before if d.mention.edtf in years)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from postil.base import edtf
@@ -11,29 +11,39 @@ from postil.domain.event import EventType
 from postil.suggest.events.cast import Cast
 from postil.suggest.events.draft import Draft
 
+_RECENT: Final = 24
+"""So many events of one kind are looked back at."""
+_MENTIONS: Final = 64
+"""So many mentions of one event are asked for its date."""
 GATHERINGS: Final = frozenset({EventType.CONFERENCE, EventType.MEETING, EventType.CEREMONY, EventType.VISIT})
 
 
-@dataclass(slots=True)
 class Group:
-    """The mentions of one event."""
+    """The mentions of one event, in the order added; what rules ask of it again and again is kept, not worked out."""
 
-    type: EventType
-    drafts: list[Draft] = field(default_factory=list)
+    def __init__(self, first: Draft, cast: Cast) -> None:
+        self.type: EventType = first.type
+        self.drafts: list[Draft] = []
+        self.codes: set[str] = set()
+        self.people: set[str] = set()
+        self.words: set[str] = set()
+        self.best = first
+        self.when = ""
+        self.add(first, cast)
 
-    @property
-    def best(self) -> Draft:
-        """The mention that says when it is held, else the fullest; of equals the first."""
-        return max(self.drafts, key=lambda d: (d.stands, not d.is_short, d.is_held and d.date is not None, d.score, -d.scene.index))
-
-    @property
-    def when(self) -> str:
-        """The EDTF of its date, that of the best mention first; empty when no mention has one."""
-        return next((d.date.mention.edtf for d in self.dated() if d.date), "")
+    def add(self, draft: Draft, cast: Cast) -> None:
+        """Take `draft` as a further mention."""
+        self.drafts.append(draft)
+        self.codes |= draft.codes()
+        self.people |= people_of(draft, cast)
+        self.words.add(draft.word)
+        self.best = max(self.best, draft, key=_fullness)
+        if draft.date:
+            self.when = next((d.date.mention.edtf for d in self.dated() if d.date), "")
 
     def dated(self) -> list[Draft]:
         """Its mentions with a date: first those that say when it is held, then the best, then in the order of the text."""
-        with_date = [d for d in self.drafts if d.date and d.date.mention.edtf]
+        with_date = [d for d in self.drafts[:_MENTIONS] if d.date and d.date.mention.edtf]
         return sorted(with_date, key=lambda d: (not d.is_held, d is not self.best, d.scene.index))
 
     @property
@@ -41,13 +51,10 @@ class Group:
         """Is it told at the head of the article?"""
         return any(d.scene.is_lead and d.stands for d in self.drafts)
 
-    def codes(self) -> set[str]:
-        """The countries of its places."""
-        return {code for draft in self.drafts for code in draft.codes()}
 
-    def people(self, cast: Cast) -> set[str]:
-        """The keys of its actors."""
-        return {key for draft in self.drafts for key in people_of(draft, cast)}
+def _fullness(draft: Draft) -> tuple[bool, bool, bool, int, int]:
+    """What makes a mention the best one: it says when the event is held, or it is the fullest; of equals the first."""
+    return draft.stands, not draft.is_short, draft.is_held and draft.date is not None, draft.score, -draft.scene.index
 
 
 def people_of(draft: Draft, cast: Cast) -> set[str]:
@@ -57,28 +64,32 @@ def people_of(draft: Draft, cast: Cast) -> set[str]:
 
 
 def group(drafts: Sequence[Draft], cast: Cast) -> list[Group]:
-    """Groups in the order of their first mention. Mentions too weak for an event of their own join one or are dropped."""
-    groups: list[Group] = []
+    """Groups in the order of their first mention. Mentions too weak for an event of their own join one or are dropped.
+
+    A mention is held against the last `_RECENT` events of its kind only, so that the work grows with the text.
+    """
+    known: dict[EventType, list[Group]] = {}
     for draft in sorted(drafts, key=lambda d: d.is_short):
+        same = known.setdefault(draft.type, [])
         if draft.stands:
-            known = next((g for g in groups if fits(g, draft, cast)), None)
-            if known:
-                known.drafts.append(draft)
+            fitting = next((g for g in same[-_RECENT:] if fits(g, draft, cast)), None)
+            if fitting:
+                fitting.add(draft, cast)
             else:
-                groups.append(Group(draft.type, [draft]))
+                same.append(Group(draft, cast))
     for draft in drafts:
         if not draft.stands:
-            known = next((g for g in _candidates(groups, draft) if fits(g, draft, cast)), None)
-            if known:
-                known.drafts.append(draft)
-    return groups
+            fitting = next((g for g in _candidates(known[draft.type], draft) if fits(g, draft, cast)), None)
+            if fitting:
+                fitting.add(draft, cast)
+    return sorted((g for same in known.values() for g in same), key=lambda g: g.drafts[0].trigger)
 
 
-def _candidates(groups: Sequence[Group], draft: Draft) -> Iterable[Group]:
+def _candidates(same: Sequence[Group], draft: Draft) -> Iterable[Group]:
     """A short mention ("the conference") means the last such event told before it, else the first one."""
-    same = [g for g in groups if g.type == draft.type]
-    before = [g for g in same if g.best.scene.index <= draft.scene.index]
-    return before[::-1] or same
+    at = bisect_right([g.drafts[0].scene.index for g in same], draft.scene.index) if len(same) <= _RECENT else len(same)
+    before = same[max(0, at - _RECENT) : at]
+    return before[::-1] or same[:_RECENT]
 
 
 def fits(known: Group, draft: Draft, cast: Cast) -> bool:
@@ -90,7 +101,7 @@ def fits(known: Group, draft: Draft, cast: Cast) -> bool:
     if draft.is_short:
         return True
     when = draft.date.mention.edtf if draft.date else ""
-    if not same_time(known.when, when) and not (draft.type == EventType.CONFERENCE and overlaps(known.when, when) and draft.codes() & known.codes()):
+    if not same_time(known.when, when) and not (draft.type == EventType.CONFERENCE and overlaps(known.when, when) and draft.codes() & known.codes):
         return False
     return _FITS.get(draft.type, _same_word)(known, draft, cast)
 
@@ -128,31 +139,31 @@ def overlaps(one: str, other: str) -> bool:
 def _conference(known: Group, draft: Draft, cast: Cast) -> bool:
     """One conference, unless places differ or another name stands in capitals."""
     del cast
-    mine, theirs = draft.codes(), known.codes()
+    mine, theirs = draft.codes(), known.codes
     return not mine or not theirs or bool(mine & theirs) or bool(draft.date and known.when == draft.date.mention.edtf)
 
 
 def _visit(known: Group, draft: Draft, cast: Cast) -> bool:
-    mine, theirs = draft.codes(), known.codes()
+    mine, theirs = draft.codes(), known.codes
     if mine and theirs and not mine & theirs:
         return False
     people = people_of(draft, cast)
-    return not people or not known.people(cast) or bool(people & known.people(cast)) or bool(mine & theirs)
+    return not people or not known.people or bool(people & known.people) or bool(mine & theirs)
 
 
 def _meeting(known: Group, draft: Draft, cast: Cast) -> bool:
     """Those who meet are the same, or those of one mention are among those of the other."""
-    people, others = people_of(draft, cast), known.people(cast)
+    people, others = people_of(draft, cast), known.people
     return people <= others or others <= people
 
 
 def _people(known: Group, draft: Draft, cast: Cast) -> bool:
     people = people_of(draft, cast)
-    return not people or not known.people(cast) or bool(people & known.people(cast))
+    return not people or not known.people or bool(people & known.people)
 
 
 def _same_word(known: Group, draft: Draft, cast: Cast) -> bool:
-    return any(d.word == draft.word for d in known.drafts) and _people(known, draft, cast)
+    return draft.word in known.words and _people(known, draft, cast)
 
 
 def _any(known: Group, draft: Draft, cast: Cast) -> bool:

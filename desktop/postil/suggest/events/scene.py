@@ -130,19 +130,20 @@ def scenes(doc: Doc) -> tuple[Scene, ...]:
     n = d = 0
     topic: Spot | None = None
     for index, (sentence, view) in enumerate(views(doc)):
-        body += sentence.zone == ZoneKind.BODY
+        start, end = doc.tokens[view.first].start, doc.tokens[view.last - 1].end
+        body += sentence.zone == ZoneKind.BODY and start == sentence.start
         spots: list[Spot] = []
-        while n < len(doc.names) and doc.names[n].start < sentence.end:
-            if doc.names[n].start >= sentence.start:
+        while n < len(doc.names) and doc.names[n].start < end:
+            if doc.names[n].start >= start:
                 spots.append(Spot(bisect_left(starts, doc.names[n].start), bisect_left(starts, doc.names[n].end), doc.names[n]))
             n += 1
         dated: list[DateSpot] = []
-        while d < len(times) and times[d].start < sentence.end:
-            if times[d].start >= sentence.start:
+        while d < len(times) and times[d].start < end:
+            if times[d].start >= start:
                 dated.append(DateSpot(bisect_left(starts, times[d].start), bisect_left(starts, times[d].end), times[d]))
             d += 1
         at = body if sentence.zone == ZoneKind.BODY else -1
-        is_habit = bisect_left(habits, sentence.start) < bisect_left(habits, sentence.end)
+        is_habit = bisect_left(habits, start) < bisect_left(habits, end)
         out.append(Scene(view, sentence, index, at, tuple(spots), tuple(dated), topic, is_habit))
         topic = next((spot for spot in spots if spot.name.kind == "person"), topic)
     return tuple(out)

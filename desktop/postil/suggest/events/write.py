@@ -20,10 +20,10 @@ _MENTIONS: Final = 8
 _ORDER: Final = {part: rank for rank, part in enumerate((Part.CHAIR, Part.HOST, Part.SPEAKER, Part.SIGNATORY, Part.VISITOR, Part.ATTENDEE))}
 
 
-def attendance(told: Sequence[Scene], main: Group) -> None:
+def attendance(told: Sequence[Scene], main: Group, cast: Cast) -> None:
     """Add to the main gathering who is listed as present, and the relay venues named with them."""
     best = main.best
-    _roles_at(told, main)
+    _roles_at(told, main, cast)
     for scene in told:
         if scene.is_title or scene is best.scene or abs(scene.index - best.scene.index) > _MENTIONS:
             continue
@@ -39,10 +39,10 @@ def attendance(told: Sequence[Scene], main: Group) -> None:
             draft = Draft(main.type, best.rule, scene, scene.clause(match.first), (match.first, match.end), 1)
             draft.people = slots.parts(people, Part.ATTENDEE)
             draft.places = where
-            main.drafts.append(draft)
+            main.add(draft, cast)
 
 
-def _roles_at(told: Sequence[Scene], main: Group) -> None:
+def _roles_at(told: Sequence[Scene], main: Group, cast: Cast) -> None:
     """Who plays a part in it under another word: "Deputy Minister Nam chaired the event"."""
     for scene in told:
         for match in scene.view.find("light_verb"):
@@ -54,7 +54,7 @@ def _roles_at(told: Sequence[Scene], main: Group) -> None:
             if people:
                 draft = Draft(main.type, main.best.rule, scene, span, (match.first, short.end), 1)
                 draft.people = slots.parts(people, Part(str(match.entry.value)))
-                main.drafts.append(draft)
+                main.add(draft, cast)
 
 
 def write(doc: Doc, groups: Sequence[Group], cast: Cast, main: Group | None = None) -> list[Suggestion]:

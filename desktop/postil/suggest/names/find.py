@@ -11,6 +11,8 @@ from postil.suggest.names.bodies import bodies, is_exact
 from postil.suggest.names.persons import Person, persons, role_before
 from postil.suggest.names.words import View, look, run_end
 
+_PIECE: Final = 256
+"""Tokens of a sentence that are looked at together; real sentences are shorter."""
 _ORDER: Final = {"country": 0, "place": 1, "body": 2}
 _AFTER_TITLE: Final = frozenset(
     {"of", "for", "to", "who", "at", "in", "and", "also", "has", "had", "was", "is", "will", "have", "said", "says", "'s"}
@@ -23,13 +25,18 @@ Claim = tuple[int, int, str, str]
 
 
 def views(doc: Doc) -> Iterator[tuple[Sentence, View]]:
-    """Every sentence of `doc` as the name and event rules look at it."""
+    """Every sentence of `doc` as the name and event rules look at it; one without end comes in pieces.
+
+    Rules compare what stands in one piece pair by pair, so that its length bounds their work.
+    """
     loaded: dict[str, Lexicon] = {}
     for sentence in doc.sentences:
         language = sentence.language if sentence.language in LANGUAGES else LANGUAGES[0]
         if language not in loaded:
             loaded[language] = Lexicon.load(language, doc.folder)
-        yield sentence, look(doc.shadow, doc.tokens, loaded[language], language, (sentence.first, sentence.last))
+        for first in range(sentence.first, sentence.last, _PIECE):
+            span = (first, min(first + _PIECE, sentence.last))
+            yield sentence, look(doc.shadow, doc.tokens, loaded[language], language, span)
 
 
 def names(doc: Doc) -> tuple[Name, ...]:
