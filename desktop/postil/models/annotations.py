@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QObject, Qt
 
@@ -18,19 +18,19 @@ UNSURE_BELOW = 500
 """Confidence, in permille, below which a card says "unsure"."""
 
 
-@dataclass(frozen=True, slots=True)
-class CardRow:
-    """One annotation with what stands beside it: the return that concerns it, how many notes, whether changes wait."""
+class CardRow(NamedTuple):
+    """One annotation with what stands beside it: the return that concerns it, how many notes, whether changes wait.
+
+    `key` is what the card is known by: a suggestion and what a person makes of it are one card, under the suggestion's
+    id. `start` is where its evidence begins. Make rows with `card_row`.
+    """
 
     annotation: Annotation
+    key: str
+    start: int
     returned: Review | None = None
     notes: int = 0
     has_draft: bool = False
-
-    @property
-    def key(self) -> str:
-        """What the card is known by: a suggestion and what a person makes of it are one card, under the suggestion's id."""
-        return self.annotation.suggestion or self.annotation.id
 
     @property
     def is_open(self) -> bool:
@@ -55,10 +55,9 @@ class CardFilter:
         return (not self.kinds or annotation.kind in self.kinds) and (not self.states or annotation.state in self.states)
 
 
-def in_text_order(annotation: Annotation) -> tuple[int, int, str, str]:
-    """The key that sorts annotations as one reads them: what lies around comes before what lies inside."""
-    end = annotation.evidence[0].end if annotation.evidence else 0
-    return annotation.start, -end, annotation.kind.value, annotation.id
+def card_row(annotation: Annotation, returned: Review | None = None, notes: int = 0, *, has_draft: bool = False) -> CardRow:
+    """The row of an annotation."""
+    return CardRow(annotation, annotation.suggestion or annotation.id, annotation.start, returned, notes, has_draft)
 
 
 def said(row: CardRow) -> str:
@@ -90,7 +89,7 @@ class CardsModel(RowsModel[CardRow]):
 
     def _set(self, rows: tuple[CardRow, ...]) -> None:
         super()._set(rows)
-        self._starts = [row.annotation.start for row in rows]
+        self._starts = [row.start for row in rows]
 
     def retranslate(self) -> None:
         """The language changed: say every card anew."""

@@ -81,7 +81,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self._where = {self._key(row): i for i, row in enumerate(rows)}
 
     def _refresh(self, new: tuple[R, ...]) -> None:
-        changed = [i for i, (a, b) in enumerate(zip(self._rows, new, strict=True)) if a != b]
+        changed = [i for i, (a, b) in enumerate(zip(self._rows, new, strict=True)) if a is not b and a != b]
         if changed:
             self._set(new)
             self.dataChanged.emit(self.index(changed[0], 0), self.index(changed[-1], len(self.columns) - 1))

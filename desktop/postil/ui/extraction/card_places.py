@@ -68,7 +68,8 @@ def listed(pane: Pane, row: int, top: int) -> list[Placed]:
         row -= 1
         top -= pane.height_of(row) + GAP
     placed = _downwards(pane, row, min(top, 0) if row == 0 else top)
-    if placed and placed[-1].row == pane.count - 1 and placed[-1].bottom < pane.height:
+    is_past_the_end = not placed or (placed[-1].row == pane.count - 1 and placed[-1].bottom < pane.height)
+    if pane.count and is_past_the_end:
         placed = _downwards(pane, *_top_of_last_page(pane))
     return placed
 

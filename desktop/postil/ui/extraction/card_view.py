@@ -68,7 +68,8 @@ class CardView(QAbstractItemView):
     def align(self) -> None:
         """Lines may stand elsewhere: place the cards again."""
         self._list_at = None
-        self._place()
+        if not self.is_held:
+            self._place()
 
     def settle(self) -> None:
         """The focused card may want another height: if so, place the cards again, a list where it was leafed to."""

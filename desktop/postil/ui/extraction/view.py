@@ -72,20 +72,20 @@ class ExtractionPane(QWidget):
     def show_rows(self, rows: tuple[CardRow, ...], everything: Iterable[Annotation]) -> None:
         """Show these cards; `everything` is counted above. Call `align` when the page has settled."""
         self.counts.show_counts(everything)
-        self.list.is_held = True
+        was_held, self.list.is_held = self.list.is_held, True
         self.model.show(rows)
         self._stack.setCurrentIndex(0 if rows else 1)
         self._show_focus()
-        self.list.is_held = False
+        self.list.is_held = was_held
 
     def set_focus(self, card: str) -> None:
         """Let a card be the focused one, closed; "" for none. Call `align` when the page has settled."""
         if card != self._focus:
-            self.list.is_held = True
+            was_held, self.list.is_held = self.list.is_held, True
             self.close_form()
             self._focus = card
             self._show_focus()
-            self.list.is_held = False
+            self.list.is_held = was_held
 
     def _show_focus(self) -> None:
         row = self.model.row(self.model.index_of(self._focus))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 from postil.base.errors import RuleError
 from postil.domain.article import Article
@@ -12,7 +11,7 @@ from postil.models.annotations import CardRow
 from postil.operations.changes import Changes
 from postil.ui.notices import Level, Notice
 from postil.ui.view import Shell
-from postil.ui.widgets.article_text.marks import Mark, Part, mark_of, parts_of
+from postil.ui.widgets.article_text.marks import Part, mark_of, parts_of
 from postil.ui.workbench.cards import Cards
 from postil.ui.workbench.drafts import Drafts
 from postil.ui.workbench.places import Places
@@ -23,7 +22,12 @@ MOST_SINGLE = 8
 
 
 class Bench:
-    """State and showing; whoever changes something does it through `shell.dispatch`. `told` is called after the focus moved."""
+    """State and showing; whoever changes something does it through `shell.dispatch`.
+
+    `told` is called after the focus moved.
+
+    `following` is the card that gets the focus when the next change has been shown.
+    """
 
     def __init__(self, shell: Shell, view: WorkbenchView) -> None:
         self.shell, self.view = shell, view
@@ -31,6 +35,7 @@ class Bench:
         self.article: Article | None = None
         self.cards = Cards()
         self.focus = ""
+        self.following = ""
         self.told: Callable[[], object] = lambda: None
         self.drafts, self.places = Drafts(shell.state), Places(shell.state)
 
@@ -60,10 +65,13 @@ class Bench:
             self.keep_place()
             self.focus = ""
         self.article = loaded
+        self.view.extraction.list.is_held = True
         self.view.show_article(loaded, queries.article_titles((article,)).get(article, loaded.name))
         self.load_cards()
         if is_other:
             self.resume()
+        self.view.extraction.list.is_held = False
+        self.view.extraction.align()
 
     def load_cards(self) -> None:
         """Fetch all annotations of the article anew."""
@@ -96,29 +104,26 @@ class Bench:
         shown = self.cards.shown()
         self.view.extraction.show_rows(shown, (row.annotation for row in self.cards.all()))
         self.show_marks()
-        if self.focus and self.cards.get(self.focus) is None:
-            self.focus = ""
-        self.set_focus(self.focus, moves_page=False)
+        following, self.following = self.following, ""
+        if following:
+            self.set_focus(following)
+        else:
+            self.set_focus(self.focus if self.cards.get(self.focus) is not None else "", moves_page=False)
 
     def show_marks(self, moved: tuple[Evidence, ...] | None = None) -> None:
         """Mark the text; `moved` is the evidence of the focused annotation as it stands in the form."""
-        marks = []
-        for row in self.cards.shown():
-            annotation = row.annotation
-            if moved and row.key == self.focus:
-                annotation = replace(annotation, evidence=moved)
-            mark = mark_of(annotation)
-            if mark is not None:
-                marks.append(replace(mark, id=row.key))
-        self.view.show_marks(tuple(marks))
-        if moved:
-            self.view.text.light(parts=tuple(Part(e.start, e.end, e.role) for e in moved[1:]))
+        if not moved:
+            self.view.show_marks(self.cards.marks())
+            return
+        here = ((mark, mark.id == self.focus) for mark in self.cards.marks())
+        self.view.show_marks(mark._replace(start=moved[0].start, end=moved[0].end) if is_focus else mark for mark, is_focus in here)
+        self.view.text.light(parts=tuple(Part(e.start, e.end, e.role) for e in moved[1:]))
 
     def set_focus(self, card: str, *, moves_page: bool = True) -> None:
         """Focus a card in text and list."""
         self.focus = card
         row = self.cards.get(card)
-        mark: Mark | None = mark_of(row.annotation) if row else None
+        mark = mark_of(row.annotation, card) if row else None
         parts = parts_of(row.annotation) if row else ()
         self.view.show_focus(card if row else "", mark, parts, moves_page=moves_page)
         self.show_notes()

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from postil.domain.annotation import Annotation, Kind, State
 from postil.domain.review import Review
-from postil.models.annotations import CardFilter, CardRow, in_text_order
+from postil.models.annotations import CardFilter, CardRow, card_row
 from postil.operations import describe
 from postil.operations.decisions import annotation_id
+from postil.ui.widgets.article_text.marks import Mark, mark_of
+
+OPEN = (State.SUGGESTED, State.RETURNED)
+"""States that wait for the person."""
 
 
 class Cards:
@@ -18,30 +21,54 @@ class Cards:
     def __init__(self) -> None:
         self._rows: tuple[CardRow, ...] = ()
         self._by_key: dict[str, CardRow] = {}
-        self.filter = CardFilter()
+        self._shown: tuple[CardRow, ...] = ()
+        self._place: dict[str, int] = {}
+        self._marks: dict[str, Mark] = {}
+        self._open = 0
+        self._filter = CardFilter()
 
     def show(self, annotations: Iterable[Annotation], returns: Iterable[Review], drafts: Iterable[str], notes: dict[str, int]) -> None:
-        """Take what the queries gave."""
+        """Take what the queries gave, in text order."""
         returned = {review.annotation: review for review in returns}
         waiting = frozenset(drafts)
-        rows = []
-        for annotation in sorted(annotations, key=in_text_order):
-            row = CardRow(annotation, returned.get(annotation.id), notes.get(annotation.id, 0))
-            rows.append(replace(row, has_draft=True) if row.key in waiting else row)
+        if not (returned or waiting or notes):
+            rows = [card_row(annotation) for annotation in annotations]
+        else:
+            rows = [card_row(a, returned.get(a.id), notes.get(a.id, 0), has_draft=a.suggestion in waiting or a.id in waiting) for a in annotations]
         self._set(rows)
 
     def put(self, annotation: Annotation, *, has_draft: bool) -> bool:
         """Replace one annotation that is there; False when it is not, or has moved."""
         old = self._by_key.get(annotation.suggestion or annotation.id)
-        if old is None or in_text_order(old.annotation)[:2] != in_text_order(annotation)[:2]:
+        if old is None or old.start != annotation.start:
             return False
-        new = replace(old, annotation=annotation, has_draft=has_draft, returned=old.returned if annotation.state is State.RETURNED else None)
+        returned = old.returned if annotation.state is State.RETURNED else None
+        new = old._replace(annotation=annotation, has_draft=has_draft, returned=returned)
         self._set([new if row is old else row for row in self._rows])
         return True
 
     def _set(self, rows: Sequence[CardRow]) -> None:
-        self._rows = tuple(rows)
-        self._by_key = {row.key: row for row in rows}
+        former, marks = self._by_key, self._marks
+        self._rows, self._by_key, self._marks, self._open = tuple(rows), {}, {}, 0
+        for row in rows:
+            key, annotation = row.key, row.annotation
+            self._by_key[key] = row
+            self._open += annotation.state in OPEN
+            before = former.get(key)
+            mark = marks.get(key) if before is not None and before.annotation is annotation else mark_of(annotation, key)
+            if mark is not None:
+                self._marks[key] = mark
+        self._choose()
+
+    def set_filter(self, wanted: CardFilter) -> None:
+        """Show only what the filter takes."""
+        self._filter = wanted
+        self._choose()
+
+    def _choose(self) -> None:
+        is_all = self._filter == CardFilter()
+        self._shown = self._rows if is_all else tuple(row for row in self._rows if self._filter.takes(row.annotation))
+        self._place = {row.key: n for n, row in enumerate(self._shown)}
 
     def all(self) -> tuple[CardRow, ...]:
         """Every row."""
@@ -49,13 +76,19 @@ class Cards:
 
     def shown(self) -> tuple[CardRow, ...]:
         """The rows that the filter takes."""
-        if self.filter == CardFilter():
-            return self._rows
-        return tuple(row for row in self._rows if self.filter.takes(row.annotation))
+        return self._shown
+
+    def marks(self) -> Iterable[Mark]:
+        """The marks of the rows that are shown; the same objects as before where nothing changed."""
+        return self._marks.values() if self._shown is self._rows else (self._marks[key] for key in self._place if key in self._marks)
 
     def get(self, key: str) -> CardRow | None:
         """A row by its key."""
         return self._by_key.get(key)
+
+    def is_shown(self, key: str) -> bool:
+        """Does the filter take this card?"""
+        return key in self._place
 
     def key_for(self, annotation: str, person: str) -> str:
         """The key of the card that shows an annotation or a suggestion; "" when none does.
@@ -69,27 +102,25 @@ class Cards:
 
     def open_count(self) -> int:
         """How many wait for the person."""
-        return sum(row.is_open for row in self._rows)
+        return self._open
 
     def step(self, key: str, by: int, *, from_offset: int = 0) -> str:
         """The key of the next shown card (`by` 1) or the one before (-1); without a present one, by where reading stands."""
-        keys = [row.key for row in self.shown()]
-        if not keys:
+        if not self._shown:
             return ""
-        if key in keys:
-            return keys[max(0, min(len(keys) - 1, keys.index(key) + by))]
-        after = next((n for n, row in enumerate(self.shown()) if row.annotation.start >= from_offset), len(keys))
-        return keys[max(0, min(len(keys) - 1, after if by > 0 else after - 1))]
+        at = self._place.get(key, -1) + by
+        if key not in self._place:
+            after = next((n for n, row in enumerate(self._shown) if row.start >= from_offset), len(self._shown))
+            at = after if by > 0 else after - 1
+        return self._shown[max(0, min(len(self._shown) - 1, at))].key
 
     def next_open(self, key: str, by: int = 1, *, from_offset: int = 0) -> str:
         """The key of the next card that waits for the person, around the end; "" when none does."""
-        rows = self.shown()
-        keys = [row.key for row in rows]
-        if key in keys:
-            at = keys.index(key)
-        else:
-            at = next((n for n, row in enumerate(rows) if row.annotation.start >= from_offset), len(rows)) - (1 if by > 0 else 0)
-        order = [rows[(at + by * step) % len(rows)] for step in range(1, len(rows) + 1)] if rows else []
+        rows = self._shown
+        at = self._place.get(key, -1)
+        if at < 0:
+            at = next((n for n, row in enumerate(rows) if row.start >= from_offset), len(rows)) - (1 if by > 0 else 0)
+        order = (rows[(at + by * step) % len(rows)] for step in range(1, len(rows) + 1))
         return next((row.key for row in order if row.is_open and row.key != key), "")
 
     def sisters(self, kind: Kind, apart_from: str) -> tuple[tuple[str, str], ...]:

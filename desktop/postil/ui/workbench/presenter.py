@@ -203,15 +203,18 @@ class WorkbenchPresenter(Presenter):
         self.desk.open()
 
     def _on_filter_changed(self, wanted: CardFilter) -> None:
-        self.bench.cards.filter = wanted
+        self.bench.cards.set_filter(wanted)
         self.bench.show_cards()
 
     def _on_form_saved(self, draft: Draft) -> None:
         row = self.bench.row()
         was_open = row is not None and row.annotation.state in OPEN
+        if was_open:
+            self.decisions.prepare_to_advance(self.bench.focus)
         card = self.desk.save(draft)
+        self.bench.following = ""
         if card and was_open:
-            self.decisions.advance(card)
+            self.decisions.say_when_done()
 
     def _on_note_written(self, text: str) -> None:
         row = self.bench.row()

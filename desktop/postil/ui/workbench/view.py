@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPoint, Signal
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
@@ -96,7 +96,7 @@ class WorkbenchView(View):
         self._title = ""
         self._stack.setCurrentIndex(1)
 
-    def show_marks(self, marks: tuple[Mark, ...]) -> None:
+    def show_marks(self, marks: Iterable[Mark]) -> None:
         """Mark the text."""
         self.text.show_marks(marks)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import cast
+from typing import NamedTuple, cast
 
 from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainterPath, QTextLayout, QTextLine
@@ -16,8 +16,7 @@ from postil.ui.widgets.article_text.strokes import Segment, Style
 from postil.ui.widgets.article_text.text_map import TextMap
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     line: QTextLine
     start: int
     end: int
@@ -26,8 +25,7 @@ class _Line:
     right: float
 
 
-@dataclass(frozen=True, slots=True)
-class Glyph:
+class Glyph(NamedTuple):
     """One annotation's sign in the margin, at the height of the line that its evidence begins on."""
 
     mark: Mark
@@ -39,7 +37,7 @@ class Glyph:
 class Picture:
     """What is painted over one paragraph, in the paragraph's own coordinates."""
 
-    lines: tuple[tuple[Style, Segment], ...]
+    lines: tuple[tuple[Style, tuple[Segment, ...]], ...]
     glyphs: tuple[Glyph, ...]
 
 
@@ -82,15 +80,15 @@ class ParagraphGeometry:
     def picture(self, marks: Sequence[Mark]) -> Picture:
         """Everything that `marks` draw over this paragraph."""
         lane_of = lanes(marks)
-        lines: list[tuple[Style, Segment]] = []
+        lines: dict[Style, list[Segment]] = {}
         glyphs: list[Glyph] = []
         for mark in marks:
             style = Style(mark.kind, mark.state, mark.is_broken)
-            lines += [(style, segment) for segment in self.segments(mark.start, mark.end, lane_of[mark.id])]
+            lines.setdefault(style, []).extend(self.segments(mark.start, mark.end, lane_of[mark.id]))
             if mark.start >= self._span.start and self._lines:
                 number = self.line_number(mark.start)
                 glyphs.append(Glyph(mark, number, self._lines[min(number, len(self._lines) - 1)].base))
-        return Picture(tuple(lines), tuple(glyphs))
+        return Picture(tuple((style, tuple(segments)) for style, segments in lines.items()), tuple(glyphs))
 
     def outline(self, start: int, end: int, scale: float) -> QPainterPath:
         """A rounded frame around the words of `[start, end)`, one shape where lines touch."""

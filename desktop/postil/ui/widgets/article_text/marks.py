@@ -6,6 +6,8 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
+from typing import NamedTuple
 
 from postil.domain.annotation import Annotation, Kind, State
 from postil.domain.selector import Role, Span
@@ -13,10 +15,11 @@ from postil.ui.widgets.article_text.text_map import TextMap
 
 LANES = 3
 """Lines under one another before marks share the last one."""
+CROWD = 80
+"""So many marks in one paragraph are laid out the simple way."""
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """The main evidence of one annotation, in code points; `label` is the sentence a person would say."""
 
     id: str
@@ -41,12 +44,12 @@ class Part:
     role: Role
 
 
-def mark_of(annotation: Annotation) -> Mark | None:
-    """The mark of an annotation; None when it has no evidence."""
+def mark_of(annotation: Annotation, name: str = "") -> Mark | None:
+    """The mark of an annotation, under its id or another name; None when it has no evidence."""
     if not annotation.evidence:
         return None
     first = annotation.evidence[0]
-    return Mark(annotation.id, first.start, first.end, annotation.kind, annotation.state, annotation.evidence_broken)
+    return Mark(name or annotation.id, first.start, first.end, annotation.kind, annotation.state, annotation.evidence_broken)
 
 
 def parts_of(annotation: Annotation) -> tuple[Part, ...]:
@@ -65,18 +68,32 @@ class MarksByParagraph:
 
     def show(self, marks: Iterable[Mark]) -> set[int]:
         """Replace all marks; the numbers of the paragraphs that look different now."""
-        new = {m.id: m for m in marks if m.start < len(self._map.text)}
-        touched = [m for i, m in new.items() if self._by_id.get(i) != m]
-        touched += [m for i, m in self._by_id.items() if new.get(i) != m]
-        if not touched:
-            return set()
-        self._by_id = new
-        by_number: dict[int, list[Mark]] = defaultdict(list)
-        for mark in sorted(new.values(), key=lambda m: (m.start, -m.end)):
-            for number in self._numbers(mark):
-                by_number[number].append(mark)
-        self._in = dict(by_number)
-        return {number for mark in touched for number in self._numbers(mark)}
+        length = len(self._map.text)
+        new = {mark.id: mark for mark in marks if mark.start < length}
+        old, self._by_id = self._by_id, new
+        if not old:
+            self._in = self._sorted(new.values())
+            return set(self._in)
+        gone = [mark for name, mark in old.items() if name not in new]
+        changed = [mark for name, mark in new.items() if old.get(name) is not mark and old.get(name) != mark]
+        before = [old[mark.id] for mark in changed if mark.id in old]
+        touched = {number for mark in (*gone, *changed, *before) for number in self._numbers(mark)}
+        if touched:
+            self._in = self._sorted(new.values())
+        return touched
+
+    def _sorted(self, marks: Iterable[Mark]) -> dict[int, list[Mark]]:
+        found: dict[int, list[Mark]] = defaultdict(list)
+        number, last = -1, -1
+        for mark in sorted(marks, key=attrgetter("start")):
+            if mark.start > last:
+                number = self._map.paragraph_number(mark.start)
+                last = self._map.paragraph(number).end
+            found[number].append(mark)
+            if mark.end - 1 > last:
+                for further in range(number + 1, self._map.paragraph_number(mark.end - 1) + 1):
+                    found[further].append(mark)
+        return dict(found)
 
     def _numbers(self, mark: Mark) -> range:
         return range(self._map.paragraph_number(mark.start), self._map.paragraph_number(max(mark.start, mark.end - 1)) + 1)
@@ -96,13 +113,27 @@ class MarksByParagraph:
 
 
 def lanes(marks: Sequence[Mark]) -> dict[str, int]:
-    """The lane of each mark: 0 runs next to the words; what lies around another mark runs below it."""
+    """The lane of each mark: 0 runs next to the words; what lies around another mark runs below it.
+
+    Where very many crowd, they only keep out of each other's way.
+    """
+    if len(marks) > CROWD:
+        return _first_free(marks)
     rows: list[list[tuple[int, int]]] = [[] for _lane in range(LANES)]
     placed: dict[str, int] = {}
     for mark in sorted(marks, key=lambda m: (m.end - m.start, m.start)):
         lane = next((n for n, row in enumerate(rows) if _is_free(row, mark)), LANES - 1)
         row = rows[lane]
         row.insert(bisect_left(row, (mark.start, mark.end)), (mark.start, mark.end))
+        placed[mark.id] = lane
+    return placed
+
+
+def _first_free(marks: Sequence[Mark]) -> dict[str, int]:
+    ends, placed = [0] * LANES, {}
+    for mark in marks:
+        lane = next((n for n, end in enumerate(ends) if end <= mark.start), LANES - 1)
+        ends[lane] = max(ends[lane], mark.end)
         placed[mark.id] = lane
     return placed
 

@@ -123,8 +123,8 @@ class PagePainter:
             self._bar(painter, bar)
         if not (bar and bar.is_folded):
             picture = self._picture(block)
-            for style, segment in picture.lines:
-                strokes.draw(painter, style, segment, self.scale)
+            for style, segments in picture.lines:
+                strokes.draw(painter, style, segments, self.scale)
             focused = self.marks.get(self.lit.focus)
             if focused and focused.span.overlaps(self._map.paragraph(number)):
                 self._frame(painter, self.geometry(block).outline(focused.start, focused.end, self.scale), focused)

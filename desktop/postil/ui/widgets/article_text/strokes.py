@@ -7,8 +7,10 @@ Tiles, because stroking dashed and curved paths costs a hundred times as much.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap, QPixmapCache
@@ -36,8 +38,7 @@ class Style:
     is_broken: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """A mark's share of one line: from `left` to `right`, words between `top` and `base`, in its `lane`."""
 
     left: float
@@ -60,22 +61,28 @@ def _look(style: Style, theme: Theme) -> tuple[Underline, QColor, float]:
     return look.underline, ink, width * 0.72 if style.kind is Kind.EVENT else width
 
 
-def draw(painter: QPainter, style: Style, segment: Segment, scale: float) -> None:
-    """Draw one segment's line; `scale` is the text's size over 18 pixels."""
+def draw(painter: QPainter, style: Style, segments: Iterable[Segment], scale: float) -> None:
+    """Draw the lines of segments in one style; `scale` is the text's size over 18 pixels."""
     form, ink, width = _look(style, current.theme())
-    left, length = round(segment.left), round(segment.right) - round(segment.left)
     if form is Underline.STRUCK:
-        y = segment.base - (segment.base - segment.top) * 0.30
-        painter.fillRect(QRectF(left, round(y), length, max(1.0, width * scale)), ink)
+        for piece in segments:
+            y = round(piece.base - (piece.base - piece.top) * 0.30)
+            painter.fillRect(QRectF(piece.left, y, piece.right - piece.left, max(1.0, width * scale)), ink)
         return
-    middle = segment.base + (4.5 + segment.lane * STEP) * scale
-    high = round(HEIGHT * scale)
-    painter.drawTiledPixmap(QRectF(left, round(middle - high / 2), length, high), tile(style, scale, painter.device().devicePixelRatioF()))
-    if style.kind is Kind.COMMITMENT:
-        tick = QRectF(0, round(middle - 4 * scale), max(1.0, 1.2 * scale), round(4 * scale))
-        for is_there, x in ((segment.is_first, left), (segment.is_last, left + length - tick.width())):
-            if is_there:
-                painter.fillRect(tick.translated(x, 0), ink)
+    period, high = tile(style, scale, painter.device().devicePixelRatioF()), round(HEIGHT * scale)
+    for piece in segments:
+        left, middle = round(piece.left), piece.base + (4.5 + piece.lane * STEP) * scale
+        length = round(piece.right) - left
+        painter.drawTiledPixmap(left, round(middle - high / 2), length, high, period)
+        if style.kind is Kind.COMMITMENT:
+            _ticks(painter, piece, ink, scale)
+
+
+def _ticks(painter: QPainter, piece: Segment, ink: QColor, scale: float) -> None:
+    middle, wide = piece.base + (4.5 + piece.lane * STEP) * scale, max(1.0, 1.2 * scale)
+    for is_there, x in ((piece.is_first, round(piece.left)), (piece.is_last, round(piece.right) - wide)):
+        if is_there:
+            painter.fillRect(QRectF(x, round(middle - 4 * scale), wide, round(4 * scale)), ink)
 
 
 def tile(style: Style, scale: float, ratio: float) -> QPixmap:
