@@ -88,7 +88,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="postil", description=_("Review and annotate news articles, offline."), epilog=_("Without a command, the window opens.")
     )
-    parser.add_argument("--version", action="version", version=f"postil {__version__}")
+    parser.add_argument("--version", action="version", version=f"postil {__version__}", help=_("show the version and stop"))
     commands = parser.add_subparsers(dest="command", title=_("commands"), metavar=_("COMMAND"))
     _add_window_commands(commands)
     _add_data_commands(commands)

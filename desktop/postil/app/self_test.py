@@ -64,7 +64,8 @@ def self_test(options: argparse.Namespace) -> int:
         print(json.dumps({"version": __version__, "python": platform.python_version(), "ok": is_ok, "checks": checks}, ensure_ascii=False, indent=1))
         return 0 if is_ok else 1
     for result in results:
-        print(f"{_('passed') if result.is_ok else _('FAILED')} · {_(CHECKS[result.name][0])} · {result.found}")
+        verdict = _("passed") if result.is_ok else _("FAILED")
+        print(" · ".join((verdict, _(CHECKS[result.name][0]), result.found)))
     print(
         _("This installation is sound.") if is_ok else _("This installation is not sound. Install Postil again; if that does not help, report this.")
     )
