@@ -11,6 +11,8 @@ from typing import Final
 from postil.base import edtf
 from postil.suggest.dates.compose import Piece
 
+_FAR: Final = 75
+"""Days ahead that a date without a year may lie when nothing says that it is to come."""
 _LOOK_BACK: Final = 3
 """Up to this month an article still looks back at the year before."""
 _LOOK_AHEAD: Final = 10
@@ -97,7 +99,7 @@ def year_for(month: int, day: int | None, context: Context, way: int = 0) -> int
     if context.reference is not None:
         if context.is_ahead and not way and day is None and context.near is None:
             return context.reference.year + (month < context.reference.month)
-        return _nearest(month, day, context.reference, way, context.near)
+        return _nearest(month, day, context, context.reference, way)
     year = context.near if context.near is not None else context.reference_year
     if year is None and way:
         return None
@@ -111,7 +113,8 @@ def year_for(month: int, day: int | None, context: Context, way: int = 0) -> int
     return year + 1 if looks_back and day is not None and month <= _LOOK_BACK and context.reference_year is None else year
 
 
-def _nearest(month: int, day: int | None, reference: date, way: int, near: int | None) -> int:
+def _nearest(month: int, day: int | None, context: Context, reference: date, way: int) -> int:
+    near, is_ahead = context.near, context.is_ahead
     if near is not None and abs(near - reference.year) > 1:
         return near
     if way or day is None:
@@ -121,7 +124,16 @@ def _nearest(month: int, day: int | None, reference: date, way: int, near: int |
         if edtf.is_valid(f"{year:04d}-{month:02d}-{day:02d}"):
             gap = abs(date(year, month, day) - reference)
             best = min(best, (gap, year)) if best else (gap, year)
-    return best[1] if best else reference.year
+    year = best[1] if best else reference.year
+    return _on_time(year, month, day, reference, is_ahead=is_ahead)
+
+
+def _on_time(year: int, month: int, day: int, reference: date, *, is_ahead: bool) -> int:
+    """The nearest year, unless it puts a day that nobody announces far ahead, or an announced one far back."""
+    if not edtf.is_valid(f"{year:04d}-{month:02d}-{day:02d}"):
+        return year
+    gap = (date(year, month, day) - reference).days
+    return year - (gap > _FAR and not is_ahead) + (gap < -_FAR and is_ahead)
 
 
 def _on_side(month: int, reference: date, way: int) -> int:

@@ -28,6 +28,9 @@ _MONTH_FIRST: Final = frozenset({"US", "PH", "FM", "PW", "MH"})
 """Countries that write the month before the day in digits."""
 _BACK: Final = 16
 """A year lends itself to so many dates after it in its sentence."""
+_REACH: Final = 12
+"""A word of the future holds for dates so many tokens away, in its part of the sentence."""
+_OPENING: Final = 4
 _HEAD: Final = 3
 """The day of an article without a publication date is looked for in so many first sentences of its body."""
 
@@ -38,7 +41,7 @@ class _Row:
 
     sentence: Sentence
     pieces: tuple[Piece, ...]
-    is_ahead: bool
+    ahead: tuple[bool, ...]
 
 
 def find(text: str, language: str, reference: str | date | None = None) -> tuple[DateMention, ...]:
@@ -75,7 +78,7 @@ def with_dates(doc: Doc) -> Doc:
     last_day = ""
     for row in rows:
         for k, piece in enumerate(row.pieces):
-            context = Context(day, year, years, _near(row.pieces, k), row.is_ahead, last_day)
+            context = Context(day, year, years, _near(row.pieces, k), row.ahead[k], last_day)
             text, inferred = resolve(piece.when, context)
             out.append(_mention(doc, piece, text, inferred))
             start = text.partition("/")[0]
@@ -97,7 +100,8 @@ def _rows(doc: Doc) -> tuple[_Row, ...]:
             lexicon = Lexicon.load(sentence.language, doc.folder)
             items = readers[sentence.language] = Items(doc.shadow, doc.tokens, lexicon, day_first=day_first)
         found = pieces(grammar(items.lexicon), items, sentence.first, sentence.last, blocked)
-        out.append(_Row(sentence, tuple(found), bool(found) and _is_ahead(doc, sentence, items.lexicon)))
+        ahead = tuple(_is_ahead(doc, sentence, piece, items.lexicon) for piece in found) if _says(doc, items.lexicon, "future_word", sentence) else ()
+        out.append(_Row(sentence, tuple(found), ahead or (False,) * len(found)))
     return tuple(out)
 
 
@@ -110,8 +114,23 @@ def _blocked(doc: Doc) -> frozenset[int]:
     return frozenset(i for a, b in spans for i in range(bisect_left(starts, a), bisect_left(starts, b)))
 
 
-def _is_ahead(doc: Doc, sentence: Sentence, lexicon: Lexicon) -> bool:
-    return _says(doc, lexicon, "future_word", sentence)
+def _is_ahead(doc: Doc, sentence: Sentence, piece: Piece, lexicon: Lexicon) -> bool:
+    """Does a word near the date speak of what is to come? Not behind a verb of saying: "said on Wednesday he would"."""
+    tokens = doc.tokens
+    if any(lexicon.match_before(tokens, k, "report_verb", 4) for k in (piece.first, piece.first - 1, piece.first - 2) if k > sentence.first):
+        return False
+    opens = piece.first - sentence.first <= _OPENING
+    for k in range(piece.end, min(sentence.last, piece.end + _REACH)):
+        if tokens[k].norm == "," and not opens:
+            break
+        if lexicon.match(tokens, k, "future_word", sentence.last):
+            return True
+    for k in range(piece.first - 1, max(sentence.first, piece.first - _REACH) - 1, -1):
+        if tokens[k].norm == ",":
+            break
+        if lexicon.match(tokens, k, "future_word", sentence.last):
+            return True
+    return False
 
 
 def _says(doc: Doc, lexicon: Lexicon, table: str, sentence: Sentence) -> bool:

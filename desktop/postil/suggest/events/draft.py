@@ -13,7 +13,8 @@ class Draft:
     """One mention. `span` are the tokens that state it, `trigger` those of the noun or verb that gave it away.
 
     `score` says how concrete the mention is; a mention below its `floor` makes no event of its own but may join one.
-    `is_held` when the noun is what takes place ("was held on"), so that the date is its own.
+    `is_plain` when a statement is only said, not announced, asked or made on an occasion; `is_held` when the noun
+    is what takes place ("was held on"), so that the date is its own.
     `word` is the normal form of the trigger's head, `speaker` the spot of who speaks in a statement.
     """
 
@@ -34,6 +35,7 @@ class Draft:
     speaker: Spot | None = None
     is_occasion: bool = False
     is_held: bool = False
+    is_plain: bool = False
 
     @property
     def stands(self) -> bool:

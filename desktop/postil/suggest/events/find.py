@@ -61,6 +61,8 @@ def _is_told(draft: Draft, same: Sequence[Draft]) -> bool:
     """Is the saying only the source of an event of the same sentence (", police said"), or that event itself ("công bố")?"""
     if any(d.trigger[0] < draft.trigger[1] and draft.trigger[0] < d.trigger[1] for d in same):
         return True
+    if draft.is_plain and not draft.date and any(d.type not in GATHERINGS for d in same):
+        return True
     view = draft.scene.view
     closes = not any(view.is_word(k) for k in range(draft.trigger[1], view.last)) or (
         draft.speaker is not None and draft.speaker.first >= draft.trigger[1]

@@ -166,6 +166,13 @@ def _same_word(known: Group, draft: Draft, cast: Cast) -> bool:
     return draft.word in known.words and _people(known, draft, cast)
 
 
+def _disaster(known: Group, draft: Draft, cast: Cast) -> bool:
+    """The same word, the same day, or a mention without day and place of its own."""
+    del cast
+    when = draft.date.mention.edtf if draft.date else ""
+    return draft.word in known.words or (bool(when) and when == known.when) or not (when or draft.places)
+
+
 def _any(known: Group, draft: Draft, cast: Cast) -> bool:
     del known, draft, cast
     return True
@@ -177,6 +184,6 @@ _FITS: Final = {
     EventType.MEETING: _meeting,
     EventType.SIGNING: _any,
     EventType.CEREMONY: _conference,
-    EventType.DISASTER: _any,
+    EventType.DISASTER: _disaster,
     EventType.CONFLICT: _conference,
 }

@@ -19,6 +19,12 @@ _DETERMINERS: Final = frozenset({
     "his", "her", "leur", "leurs", "son", "sa", "ses", "cette", "ce", "this", "these", "of", "pour", "for",
 })  # fmt: skip
 _SUFFIXES: Final = frozenset({"th", "st", "nd", "rd", "e", "er", "ème", "ère", "è"})
+_NO_ADJECTIVES: Final = frozenset({
+    "in", "on", "at", "by", "with", "from", "during", "after", "before", "over", "under", "between", "among", "as", "than", "that", "which", "who",
+    "has", "have", "had", "was", "were", "is", "are", "be", "been", "will", "would", "not", "also", "into", "about", "against", "near", "through",
+    "while", "when", "but", "because", "and", "or", "to", "since", "until", "via", "amid", "following", "despite",
+})  # fmt: skip
+"""Words that end an English noun phrase to the left."""
 _AFTER_SHORT: Final = frozenset({
     "and", "et", "và", "also", "was", "were", "is", "will", "that", "which", "who", "qui", "que", "a", "ont", "est",
     "sera", "có", "còn", "đã", "đang", "cũng", "lần", "này", "as", "to",
@@ -32,7 +38,9 @@ def noun_drafts(scene: Scene) -> Iterator[Draft]:
     """One draft for each event noun of the sentence that could be a happening."""
     matches = scene.view.find("event_noun")
     for rank, match in enumerate(matches):
-        if scene.spot_at(match.first) or _is_title_word(scene, match) or in_compound(scene, match):
+        spot = scene.spot_at(match.first)
+        is_inside = spot is not None and not (spot.first == match.first and spot.name.kind == "body")
+        if is_inside or _is_title_word(scene, match) or in_compound(scene, match):
             continue
         left = matches[rank - 1].end if rank else scene.view.first
         right = matches[rank + 1].first if rank + 1 < len(matches) else scene.view.last
@@ -90,6 +98,7 @@ def phrase_start(scene: Scene, i: int) -> int:
         norm = view.norm(first - 1)
         if (
             norm in _DETERMINERS
+            or norm in _NO_ADJECTIVES
             or not (norm[0].isalnum() or norm in '-«"')
             or view.match(first - 1, "light_verb")
             or view.match(first - 1, "passive_verb")
@@ -111,7 +120,7 @@ def is_counted(scene: Scene, first: int, noun: int) -> bool:
         if any(d.first <= k < d.end for d in scene.dates):
             continue
         is_number = norm[0].isdigit() or (k < noun and view.match(k, "date_number") is not None and view.language != "vi")
-        if is_number and view.norm(k + 1) not in _SUFFIXES and not (view.language == "vi" and view.norm(k - 1) == "thứ"):
+        if is_number and view.norm(k + 1) not in _SUFFIXES and view.norm(k + 1) != "-" and not (view.language == "vi" and view.norm(k - 1) == "thứ"):
             return True
     return False
 
@@ -251,6 +260,7 @@ def _score(draft: Draft, active: Match | None, passive: Match | None) -> int:
     scene = draft.scene
     score = 2 if passive else 0
     score += draft.type == EventType.SIGNING and active is not None
+    score += draft.type == EventType.CONFERENCE and scene.view.is_capital(draft.trigger[0] - 1)
     if draft.date:
         score += 1 if draft.date.is_year else 2
     score += bool(draft.people)

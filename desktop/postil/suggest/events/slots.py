@@ -42,6 +42,7 @@ _JOINERS: Final = frozenset(
 )
 _OF: Final = frozenset({"of", "de", "du", "des", "d'", "của"})
 _DASHES: Final = frozenset("-–—")
+_UNTIL: Final = frozenset({"đến", "tới", "until", "till", "jusqu'au", "jusqu'", "hết"})
 _NEAR: Final = 12
 _FAR: Final = 28
 _MODES: Final = {"online": Attendance.ONLINE, "mixed": Attendance.MIXED}
@@ -152,12 +153,18 @@ def places(scene: Scene, first: int, end: int) -> list[tuple[Spot, bool]]:
         if scene.in_role(spot):
             continue
         remote = _is_remote(scene, spot)
-        is_led = scene.view.match_before(spot.first, "with_word", 3)
-        article = scene.view.norm(spot.first - 1) in ("the", "le", "la", "les", "l'", "tỉnh", "thành", "phố", "nước")
-        is_led = is_led or (scene.view.match_before(spot.first - 1, "with_word", 3) if article else None)
-        if remote or (is_led and is_led.entry.value == "place") or (out and _is_list(scene, out[-1][0].end, spot)):
+        if remote or _is_led(scene, spot.first) or (out and _is_list(scene, out[-1][0].end, spot)):
             out.append((spot, remote))
     return out
+
+
+def _is_led(scene: Scene, i: int) -> bool:
+    """Does a word of place stand before token `i`, an article or "the town of" between them left out?"""
+    view = scene.view
+    head = view.match_before(i, "place_head", 4)
+    at = head.first if head else i
+    starts = (at, at - 1) if view.norm(at - 1) in ("the", "le", "la", "les", "l'", "nước", "này") else (at,)
+    return any((link := view.match_before(k, "with_word", 3)) is not None and link.entry.value == "place" for k in starts)
 
 
 def _is_remote(scene: Scene, spot: Spot) -> bool:
@@ -182,12 +189,25 @@ def pick_date(scene: Scene, trigger: tuple[int, int], first: int, end: int) -> D
 
     A year in a phrase of purpose ("to review 2024", "tasks for 2025") is no date of the event.
     """
-    found = [d for d in scene.dates_in(first, end) if d.mention.rule != "date.now" and not d.is_span and not _is_dateline(scene, d)]
+    found = [
+        d
+        for d in scene.dates_in(first, end)
+        if d.mention.rule != "date.now" and not d.is_span and not _is_dateline(scene, d) and not _is_limit(scene, d)
+    ]
     days = [d for d in found if d.is_day] or [d for d in found if not d.is_year]
     if days:
         return min(days, key=lambda d: _distance(d, trigger))
     years = [d for d in found if d.end <= trigger[0] or (d.first - trigger[1] <= _NEAR and scene.view.norm(d.first - 1) in ("in", "en"))]
     return years[-1] if years else None
+
+
+def _is_limit(scene: Scene, date: DateSpot) -> bool:
+    """Does it say until when something was counted: "đến sáng 16/9", "jusqu'au 3 mai"?"""
+    view = scene.view
+    at = date.first
+    while view.match(at - 1, "day_marker") and view.norm(at - 1) not in _UNTIL:
+        at -= 1
+    return view.norm(at - 1) in _UNTIL
 
 
 def _is_dateline(scene: Scene, date: DateSpot) -> bool:

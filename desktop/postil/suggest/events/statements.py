@@ -97,6 +97,7 @@ def _draft(scene: Scene, match: Match, speakers: list[Spot], occasion: Match | N
     draft = Draft(EventType.STATEMENT, "event.statement.report", scene, span, (match.first, match.end), 1, word=view.norm(match.first))
     draft.speaker = speaker
     draft.is_occasion = occasion is not None
+    draft.is_plain = occasion is None and str(match.entry.value) == "say"
     draft.people = slots.parts(speakers, Part.SPEAKER)
     draft.score += _STRENGTH[str(match.entry.value)] + 2 * draft.is_occasion + scene.is_lead
     told = [d for d in scene.dates_in(*span) if not d.is_year and not d.is_span and d.mention.rule != "date.now"]

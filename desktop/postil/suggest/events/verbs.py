@@ -83,21 +83,25 @@ def _score(draft: Draft) -> int:
 
 
 def _needs_place(draft: Draft, match: Match, subject: list[Spot]) -> bool:
-    """A named place behind the verb."""
+    """A named place behind the verb, or for a visitor with a name one that was named before ("the area")."""
     scene, end = draft.scene, draft.span[1]
     draft.places = slots.listed_places(scene, match.end, min(end, match.end + 40)) or slots.places(scene, match.end, min(end, match.end + _OBJECT))
-    if not draft.places and draft.type != EventType.VISIT:
-        draft.places = slots.places(scene, *draft.span)
-    return bool(draft.places) or (draft.type != EventType.VISIT and bool(scene.spots(*draft.span, PLACES)))
+    if draft.type != EventType.VISIT:
+        draft.places = draft.places or slots.places(scene, *draft.span)
+        return bool(draft.places) or bool(scene.spots(*draft.span, PLACES))
+    generic = any(scene.view.match(k, "generic_place") for k in range(match.end, min(end, match.end + 4)))
+    return bool(draft.places) or (generic and any(s.name.kind in _PEOPLE for s in subject))
 
 
 def _needs_two(draft: Draft, match: Match, subject: list[Spot]) -> bool:
-    """Somebody who meets and somebody who is met."""
+    """Somebody who meets and somebody who is met; or a body that meets on a day at a place."""
     scene, end = draft.scene, draft.span[1]
     met = [s for s in slots.actors_after(scene, match.end, end, reach=14) if s.name.kind in _PEOPLE or s.name.kind == "body"]
     met = met or slots.with_actors(scene, match.end, end, "with")
     draft.people = slots.parts(met, Part.ATTENDEE)
-    return bool(met and subject) and any(s.name.kind in _PEOPLE for s in [*met, *subject])
+    if met and subject:
+        return any(s.name.kind in _PEOPLE for s in [*met, *subject])
+    return bool(subject and subject[0].name.kind == "body" and draft.date and draft.date.is_day and slots.places(scene, match.end, end))
 
 
 def _needs_agreement(draft: Draft, match: Match, subject: list[Spot]) -> bool:

@@ -104,7 +104,9 @@ def _time(known: Group, main: Group | None) -> tuple[str, Draft | None, bool]:
 def _is_at(best: Draft) -> bool:
     """Does its sentence open with the main event: "At the event, …", "Tại buổi lễ, …"?"""
     view = best.scene.view
-    return any(view.match(k, "event_short") for k in range(view.first, min(view.first + 4, best.trigger[0])))
+    if any(view.match(k, "event_short") for k in range(view.first, min(view.first + 4, best.trigger[0]))):
+        return True
+    return any(view.match(k, "occasion_word") for k in range(max(view.first, best.trigger[0] - 8), min(view.last, best.trigger[1] + 6)))
 
 
 def _ends(when: str) -> tuple[str, str]:

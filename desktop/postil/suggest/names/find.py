@@ -81,7 +81,8 @@ def _known_bodies(view: View) -> Iterator[Claim]:
 def _unknown_places(view: View, busy: set[int]) -> Iterator[Claim]:
     """Capital words that no list holds, behind a word of place: "in Gaziantep", "à Korhogo", "tại Bắc Hà"."""
     for k in range(view.first, view.last - 1):
-        if view.norm(k) not in _PLACE_WORDS[view.language] or not view.is_capital(k + 1) or k + 1 in busy:
+        is_led = view.norm(k) in _PLACE_WORDS[view.language] or view.match_before(k + 1, "place_head", 4) is not None
+        if not is_led or not view.is_capital(k + 1) or k + 1 in busy:
             continue
         end = run_end(view, k + 1, 4)
         word = view.quote(k + 1, end)
@@ -91,7 +92,7 @@ def _unknown_places(view: View, busy: set[int]) -> Iterator[Claim]:
         is_other = (
             view.match_before(end, "body_last", 3) or view.match(k + 1, "title_head") or view.match(k + 1, "event_noun") or view.match(k + 1, "month")
         )
-        if is_word and not is_other and not word.isupper() and (view.language != "vi" or end - k > 2):
+        if is_word and not is_other and not word.isupper() and (view.language != "vi" or end - k > 2 or view.norm(k) not in _PLACE_WORDS["vi"]):
             yield k + 1, end, "place", ""
 
 

@@ -18,6 +18,7 @@ TABLES: Final = (
     "speech_occasion", "attend_list", "interview_word",
 )  # fmt: skip
 """The tables that `View.find` is asked for."""
+_VERBS: Final = frozenset({"event_verb", "report_verb", "light_verb", "passive_verb"})
 _SYLLABLE: Final = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
 """A Vietnamese syllable without its marks."""
 
@@ -41,7 +42,15 @@ class View:
         """The longest form of `table` at token `i` inside the sentence."""
         if not self.first <= i < self.last or self.tokens[i].norm not in starts(self.lexicon, table):
             return None
-        return self.lexicon.match(self.tokens, i, table, self.last)
+        return self.lexicon.match(self.tokens, i, table, self.last) or self._around_adverb(i, table)
+
+    def _around_adverb(self, i: int, table: str) -> Match | None:
+        """A verb of two words with an adverb between them: "a également visité"."""
+        if table not in _VERBS or self.norm(i + 1) not in starts(self.lexicon, "verb_adverb"):
+            return None
+        near = [self.tokens[i], *self.tokens[i + 2 : min(i + 8, self.last)]]
+        found = self.lexicon.match(near, 0, table)
+        return Match(found.entry, i, i + 1 + found.last) if found and found.last > 0 else None
 
     def match_before(self, i: int, table: str, reach: int = 5) -> Match | None:
         """The longest form of `table` that ends directly before token `i`, inside the sentence."""
@@ -55,7 +64,7 @@ class View:
         out: list[Match] = []
         end = self.first
         for i in self.hints.get(table, ()):
-            found = self.lexicon.match(self.tokens, i, table, self.last) if i >= end else None
+            found = self.match(i, table) if i >= end else None
             if found:
                 out.append(found)
                 end = found.end
