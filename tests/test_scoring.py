@@ -1,4 +1,4 @@
-"""The yardstick itself: the checked documents score full marks, nothing scores nothing, and each rule of overlap counts."""
+"""The yardstick: checked documents score full marks, nothing scores nothing, each rule of overlap counts; and what the suggester scores."""
 
 from __future__ import annotations
 
@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 
-from tests.scoring import Document, Score, score, seeds, total
+from tests.scoring import Document, Score, extract_seeds, score, seeds, total
 
 KINDS = ("figure", "event", "commitment", "noise")
+PROMISED = {"figure": 0.9, "noise": 0.95, "event": 0.9, "commitment": 0.9}
+"""The least F1 of the suggestions on the five seeds."""
 
 
 def one(what: str, start: int, end: int, /, **body: Any) -> dict[str, Any]:
@@ -25,6 +27,11 @@ def test_the_checked_documents_score_full_marks() -> None:
     scores = total(score(expected, expected) for _, expected in seeds())
     assert {kind: scores[kind].f1 for kind in KINDS} == dict.fromkeys(KINDS, 1.0)
     assert (scores["figure"].expected, scores["event"].expected, scores["commitment"].expected) == (30, 13, 51)
+
+
+def test_the_suggester_keeps_what_was_promised() -> None:
+    found = extract_seeds()
+    assert {kind: round(found[kind].f1, 3) for kind in KINDS if found[kind].f1 < PROMISED[kind]} == {}
 
 
 def test_nothing_scores_nothing() -> None:
