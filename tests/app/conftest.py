@@ -10,11 +10,15 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
+import jsonschema  # type: ignore[import-untyped]  # has no types
 import pytest
 
 from postil.app import cli
 from postil.base import paths
+from postil.operations import extraction_document
+from postil.operations.suggestions import AcceptSuggestions
 from tests import fakes
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -69,8 +73,6 @@ def spawn(*words: str | Path, cwd: Path | None = None, **values: str) -> Ran:
 def project(tmp_path: Path) -> Path:
     """A closed project with an article, its suggestions, and one of them accepted."""
     session = fakes.make_project(tmp_path / "project")
-    from postil.operations.suggestions import AcceptSuggestions
-
     session.apply(AcceptSuggestions((session.queries.annotations(fakes.first_article(session))[0].id,)))
     session.close()
     return tmp_path / "project"
@@ -105,6 +107,11 @@ def untouched(folder: Path) -> Iterator[None]:
     assert before
     yield
     assert prints(folder) == before
+
+
+def assert_document(document: Any) -> None:
+    """An extraction document as its schema wants it."""
+    jsonschema.Draft202012Validator(extraction_document.schema()).validate(document)
 
 
 def assert_tells(line: str, *names: str) -> None:

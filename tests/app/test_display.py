@@ -11,7 +11,7 @@ import pytest
 
 from postil.app import cli, display, headless
 from postil.base.errors import StoreError
-from tests.app.conftest import Run, spawn
+from tests.app.conftest import GOOD, Run, spawn
 
 LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a display")
 
@@ -60,10 +60,8 @@ def test_a_system_library_that_is_missing_is_named(monkeypatch: pytest.MonkeyPat
 
 
 def test_a_bug_is_told_without_words_of_articles(run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    words = "".join(["Han", "oi, 20 December 2024 - words of an article"])  # not as one in the source, whose lines a report may show
-
     def broken(_options: object) -> int:
-        raise ValueError(words)
+        raise ValueError(GOOD)
 
     monkeypatch.setitem(headless.COMMANDS, "verify", broken)
     ran = run("verify", "p")

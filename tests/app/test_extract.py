@@ -8,14 +8,10 @@ import subprocess
 from pathlib import Path
 from typing import Any
 
-import jsonschema
 import pytest
 
-from postil.base import paths
-from tests.app.conftest import GOOD, Ran, Run, assert_tells, program, seeds, spawn, surroundings
+from tests.app.conftest import GOOD, Ran, Run, assert_document, assert_tells, program, seeds, spawn, surroundings
 from tests.privileges import as_unprivileged
-
-SCHEMA: dict[str, Any] = json.loads((paths.resources("schema") / "extraction-1.json").read_text("utf-8"))
 
 
 def documents(ran: Ran) -> list[dict[str, Any]]:
@@ -29,7 +25,7 @@ def test_every_seed_gives_a_document_that_the_schema_knows(run: Run, tmp_path: P
     assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [path.with_suffix(".json").name for path in seeds()]
     for seed in seeds():
         document = json.loads((tmp_path / "out" / f"{seed.stem}.json").read_text("utf-8"))
-        jsonschema.validate(document, SCHEMA)
+        assert_document(document)
         text = seed.read_text("utf-8")
         quoted = [evidence for annotation in document["annotations"] for evidence in annotation["evidence"]]
         assert quoted
@@ -135,7 +131,7 @@ def test_documents_are_utf_8_whatever_the_terminal_speaks(encoding: str) -> None
     ran = spawn("extract", vietnamese, PYTHONIOENCODING=encoding, LC_ALL="C")
     assert ran.code == 0, ran.err
     assert "đ" in ran.out
-    jsonschema.validate(json.loads(ran.out), SCHEMA)
+    assert_document(json.loads(ran.out))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="names are text there")

@@ -93,7 +93,7 @@ def test_help_has_no_english_left(run: Run, monkeypatch: pytest.MonkeyPatch, cod
         ["screenshots", "d", "--text-scale", "large"],
         ["verify", "p", "--json=3"],
     ],
-    ids=lambda words: " ".join(words),
+    ids=" ".join,
 )
 def test_wrong_usage_is_said_without_english(run: Run, monkeypatch: pytest.MonkeyPatch, code: str, words: list[str]) -> None:
     monkeypatch.setenv("POSTIL_LANGUAGE", code)
@@ -109,7 +109,7 @@ def test_wrong_usage_is_said_without_english(run: Run, monkeypatch: pytest.Monke
 
 def test_every_word_of_argparse_that_can_be_heard_is_ours() -> None:
     source = Path(argparse.__file__).read_text("utf-8")
-    written = {eval(found) for found in re.findall(r"\b_\(('(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")\)", source)}  # noqa: S307 - string literals
+    written = {eval(found) for found in re.findall(r"\b_\(('(?:[^'\\]|\\.)*'|\"(?:[^\"\\]|\\.)*\")\)", source)}
     stale = {word for word in language._ARGPARSE if word not in written}
     if sys.version_info < (3, 14):
         stale -= {word for word in stale if "maybe" in word}

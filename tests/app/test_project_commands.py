@@ -7,7 +7,6 @@ import json
 from contextlib import closing
 from pathlib import Path
 
-import jsonschema
 import pytest
 
 from postil.app import headless
@@ -15,8 +14,7 @@ from postil.operations.projects import open_project
 from postil.operations.rows import LibraryFilter
 from postil.store import driver
 from tests import fakes
-from tests.app.conftest import GOOD, Run, assert_tells, prints, seeds, spawn, untouched
-from tests.app.test_extract import SCHEMA
+from tests.app.conftest import GOOD, Run, assert_document, assert_tells, prints, seeds, spawn, untouched
 from tests.privileges import as_unprivileged
 
 
@@ -126,7 +124,7 @@ def test_export_writes_what_people_made(run: Run, project: Path, tmp_path: Path,
         assert [row["state"] for row in rows] == ["draft"]
     else:
         (document,) = (json.loads(line) for line in out.read_text("utf-8").splitlines())
-        jsonschema.validate(document, SCHEMA)
+        assert_document(document)
     approved = run("export", project, "--out", out, "--approved")
     assert approved.out.startswith("0 annotations")
 
@@ -162,7 +160,7 @@ def test_an_export_spares_the_projects_own_files(run: Run, project: Path, name: 
     with untouched(project):
         ran = run("export", project, "--out", project / name, "--format", "csv")
     assert ran.code == 1
-    assert_tells(ran.err, name.split("/")[-1])
+    assert_tells(ran.err, Path(name).name)
 
 
 @pytest.mark.parametrize("place", ["nowhere/out.csv", "taken.csv"])

@@ -65,9 +65,9 @@ def _environment(**values: str) -> Iterator[None]:
 
 @contextmanager
 def _time_of_the_sample() -> Iterator[None]:
-    """Clock times are those of the sample session wherever the pictures are drawn (Windows keeps its zone)."""
+    """Clock times are those of the sample session wherever the pictures are drawn (Windows keeps its zone); no locale is missing."""
     try:
-        with _environment(TZ="UTC"):
+        with _environment(TZ="UTC", LC_ALL="C.UTF-8"):
             _set_zone()
             yield
     finally:
