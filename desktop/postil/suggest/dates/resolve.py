@@ -7,7 +7,7 @@ from datetime import date
 
 from postil.base import edtf
 from postil.suggest.dates.context import Context, year_for
-from postil.suggest.dates.when import MONTHS, When, near_weekday, shifted, stepped, write
+from postil.suggest.dates.when import MONTHS, SOON, When, near_weekday, shifted, stepped, write
 
 Resolved = tuple[str, tuple[str, ...]]
 """EDTF (empty when nothing can be said) and the names of the inferred parts."""
@@ -85,7 +85,7 @@ def _relative(when: When, context: Context) -> Resolved:
 def _weekday(when: When, context: Context) -> Resolved:
     if context.reference is None or when.weekday is None:
         return "", ()
-    way = when.way or (1 if context.is_ahead else 0)
+    way = when.way or (SOON if context.is_ahead else 0)
     return near_weekday(context.reference, when.weekday, way).isoformat(), ("year", "month", "day")
 
 

@@ -10,6 +10,8 @@ from typing import Final
 from postil.base import edtf
 
 DAYS: Final = {"day": 1, "week": 7, "weekend": 7}
+SOON: Final = 2
+"""A side of the reference: the day itself or the next one ("will meet on Wednesday")."""
 _SATURDAY: Final = 5
 MONTHS: Final = {"month": 1, "quarter": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 
@@ -125,7 +127,9 @@ def stepped(reference: date, unit: str, steps: int) -> str:
 
 
 def near_weekday(reference: date, weekday: int, way: int) -> date:
-    """The `weekday` (Monday 0) on the asked side of `reference`; with `way` 0 the last one, `reference` included."""
+    """The `weekday` (Monday 0) on the asked side of `reference`; with `way` 0 the last one, with SOON the next, `reference` included."""
+    if way == SOON:
+        return reference + timedelta(days=(weekday - reference.weekday()) % 7)
     if way > 0:
         return reference + timedelta(days=(weekday - reference.weekday() - 1) % 7 + 1)
     back = (reference.weekday() - weekday) % 7

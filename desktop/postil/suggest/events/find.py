@@ -91,7 +91,8 @@ def _share_dates(scene: Scene, drafts: Sequence[Draft]) -> None:
         users = [d for d in drafts if d.date is date]
         if len(users) < 2 or date.first - scene.view.first <= 4 or date.is_year:
             continue
-        owner = min(users, key=lambda d: _distance(d, date))
+        visits = [d for d in users if d.type == EventType.VISIT and d.trigger[0] < date.first]
+        owner = min(visits or users, key=lambda d: _distance(d, date))
         for draft in users:
             if draft is not owner:
                 draft.date = None

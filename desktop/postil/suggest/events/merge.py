@@ -107,6 +107,8 @@ def fits(known: Group, draft: Draft, cast: Cast) -> bool:
 
 
 def _same_speaker(known: Group, draft: Draft, cast: Cast) -> bool:
+    if draft.rule.endswith("noun") and known.best.rule == draft.rule and draft.word in known.words:
+        return True
     speaker = known.best.speaker
     if speaker is None or draft.speaker is None:
         return False
@@ -166,6 +168,13 @@ def _same_word(known: Group, draft: Draft, cast: Cast) -> bool:
     return draft.word in known.words and _people(known, draft, cast)
 
 
+def _ceremony(known: Group, draft: Draft, cast: Cast) -> bool:
+    """Two ceremonies of one day are told apart by their names; a mention too weak to stand joins any that fits."""
+    if draft.stands and draft.rule.endswith("noun") and known.best.rule.endswith("noun") and draft.word not in known.words:
+        return False
+    return _conference(known, draft, cast)
+
+
 def _disaster(known: Group, draft: Draft, cast: Cast) -> bool:
     """The same word, the same day, or a mention without day and place of its own."""
     del cast
@@ -183,7 +192,7 @@ _FITS: Final = {
     EventType.VISIT: _visit,
     EventType.MEETING: _meeting,
     EventType.SIGNING: _any,
-    EventType.CEREMONY: _conference,
+    EventType.CEREMONY: _ceremony,
     EventType.DISASTER: _disaster,
     EventType.CONFLICT: _conference,
 }

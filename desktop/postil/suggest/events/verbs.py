@@ -99,6 +99,8 @@ def _needs_two(draft: Draft, match: Match, subject: list[Spot]) -> bool:
     met = [s for s in slots.actors_after(scene, match.end, end, reach=14) if s.name.kind in _PEOPLE or s.name.kind == "body"]
     met = met or slots.with_actors(scene, match.end, end, "with")
     draft.people = slots.parts(met, Part.ATTENDEE)
+    if not met and any(scene.view.match(k, "group_noun") for k in range(match.end, min(end, match.end + 4))):
+        return any(s.name.kind in _PEOPLE for s in subject)
     if met and subject:
         return any(s.name.kind in _PEOPLE for s in [*met, *subject])
     return bool(subject and subject[0].name.kind == "body" and draft.date and draft.date.is_day and slots.places(scene, match.end, end))
@@ -135,9 +137,17 @@ def _needs_actor(draft: Draft, match: Match, subject: list[Spot]) -> bool:
 
 
 def _needs_programme(draft: Draft, match: Match, subject: list[Spot]) -> bool:
-    """Something that can be launched, close behind the verb."""
-    near = range(match.end, min(draft.span[1], match.end + 6))
-    return bool(subject) and any(draft.scene.view.match(k, "programme") for k in near)
+    """Something that can be launched, close behind the verb, or before it with a date ("a campaign will be launched on …")."""
+    if any(draft.scene.view.match(k, "programme") for k in range(match.end, min(draft.span[1], match.end + 6))):
+        return bool(subject)
+    before = range(max(draft.span[0], match.first - 8), match.first)
+    return draft.date is not None and any(draft.scene.view.match(k, "programme") for k in before)
+
+
+def _needs_date(draft: Draft, match: Match, subject: list[Spot]) -> bool:
+    """A day: what was announced without one is told elsewhere."""
+    del match, subject
+    return draft.date is not None and draft.date.is_day
 
 
 NEEDS: Final = {
@@ -147,5 +157,6 @@ NEEDS: Final = {
     "document": _needs_document,
     "actor": _needs_actor,
     "programme": _needs_programme,
+    "dated": _needs_date,
 }
 """What must stand by an event verb, by the word of `needs` in its entry."""

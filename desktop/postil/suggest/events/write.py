@@ -14,6 +14,7 @@ from postil.suggest.events.cast import Cast
 from postil.suggest.events.draft import Draft
 from postil.suggest.events.merge import Group
 from postil.suggest.events.scene import Scene
+from postil.suggest.names.words import View
 
 _TITLE: Final = 110
 _MENTIONS: Final = 8
@@ -101,9 +102,16 @@ def _time(known: Group, main: Group | None) -> tuple[str, Draft | None, bool]:
     return "", None, False
 
 
+def _is_they(view: View, k: int) -> bool:
+    found = view.match(k, "pronoun")
+    return found is not None and found.entry.value == "they"
+
+
 def _is_at(best: Draft) -> bool:
-    """Does its sentence open with the main event: "At the event, …", "Tại buổi lễ, …"?"""
+    """Does its sentence point to the main event: "At the event, …", "Tại buổi lễ, …", "They also signed …"?"""
     view = best.scene.view
+    if best.type == EventType.SIGNING and any(_is_they(view, k) for k in range(max(view.first, best.trigger[0] - 4), best.trigger[0])):
+        return True
     if any(view.match(k, "event_short") for k in range(view.first, min(view.first + 4, best.trigger[0]))):
         return True
     return any(view.match(k, "occasion_word") for k in range(max(view.first, best.trigger[0] - 8), min(view.last, best.trigger[1] + 6)))

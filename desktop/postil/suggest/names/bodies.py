@@ -18,6 +18,62 @@ _ADJECTIVE: Final = (
 """Endings that an adjective of a body's name has ("européenne", "provincial")."""
 _ENGLISH_LINKS: Final = frozenset({"of", "for", "and", "the", "&"})
 _MAX: Final = 12
+_ADJECTIVES: Final = 2
+_DEFINITE: Final = frozenset({"le", "la", "l'", "du", "au", "ce", "cette", "les"})
+_NO_ADJECTIVE: Final = frozenset(
+    {
+        "the",
+        "a",
+        "an",
+        "of",
+        "in",
+        "on",
+        "at",
+        "by",
+        "for",
+        "to",
+        "and",
+        "or",
+        "with",
+        "from",
+        "its",
+        "their",
+        "his",
+        "her",
+        "'s",
+        "that",
+        "this",
+        "as",
+        "than",
+    }
+)
+_AFTER_NOUN: Final = frozenset(
+    {
+        "has",
+        "have",
+        "had",
+        "is",
+        "was",
+        "were",
+        "will",
+        "would",
+        "also",
+        "and",
+        "in",
+        "on",
+        "of",
+        "for",
+        "that",
+        "which",
+        "to",
+        "did",
+        "plans",
+        "may",
+        "could",
+        "must",
+        "should",
+    }
+)
 _ARTICLES: Final = frozenset({"the", "le", "la", "les", "l'"})
 _SHORT: Final = 5
 _LEVELS: Final = frozenset({"tỉnh", "thành", "huyện", "xã", "phường", "quận", "thị"})
@@ -25,26 +81,65 @@ _LEVELS: Final = frozenset({"tỉnh", "thành", "huyện", "xã", "phường", "
 
 def bodies(view: View, busy: Collection[int]) -> Iterator[tuple[int, int]]:
     """Token ranges of bodies in one sentence; they may overlap, the caller keeps the longest. `busy` are persons."""
+    titles = {k for match in view.find("title_head") for k in range(match.first, match.end)}
+    taken = titles | set(busy)
     for match in view.find("body"):
         if is_exact(view, match):
             yield match.first, match.end
-    titles = {k for match in view.find("title_head") for k in range(match.first, match.end)}
     for match in view.find("generic_body"):
-        if match.first in titles or match.last in titles:
-            continue
-        first = match.first + (view.norm(match.first) in _ARTICLES)
-        adjective = view.match_before(first, "demonym", 2)
-        yield (adjective.first if adjective and view.language == "en" else first), match.end
+        if match.first not in titles and match.last not in titles:
+            yield _without_article(view, match), match.end
     for match in view.find("body_head"):
-        if match.first in busy or match.first in titles:
-            continue
-        end = _short_form_end(view, match.first, match.end) or _END[view.language](view, match.first, match.end)
-        end = next((k for k in range(match.end, end) if k in busy), end)
-        is_long = match.end - match.first > 1 and view.is_capital(match.first)
-        if end > match.end or is_long or (view.quote(match.first, match.end).isupper() and end - match.first > 1):
-            yield match.first, end
+        if match.first not in taken:
+            yield from _headed(view, match, busy)
+    for match in view.find("body_noun"):
+        if match.first not in taken:
+            yield from _small(view, match)
     if view.language == "en":
         yield from _closing(view)
+
+
+def _without_article(view: View, match: Match) -> int:
+    """Where a generic body begins: behind its article, with an adjective of its country ("Sri Lankan lawmakers")."""
+    first = match.first + (view.norm(match.first) in _ARTICLES)
+    adjective = view.match_before(first, "demonym", 2)
+    return adjective.first if adjective and view.language == "en" else first
+
+
+def _headed(view: View, match: Match, busy: Collection[int]) -> Iterator[tuple[int, int]]:
+    """A name that its head noun opens, up to a person's name."""
+    end = _short_form_end(view, match.first, match.end) or _END[view.language](view, match.first, match.end)
+    end = next((k for k in range(match.end, end) if k in busy), end)
+    is_long = match.end - match.first > 1 and view.is_capital(match.first)
+    if end > match.end or is_long or (view.quote(match.first, match.end).isupper() and end - match.first > 1):
+        yield match.first, end
+
+
+def _small(view: View, match: Match) -> Iterator[tuple[int, int]]:
+    """A small noun that stands for one body: behind "the" or an owner in English, behind an article in French."""
+    first, end = match.first, match.end
+    if view.language == "fr":
+        while end < view.last and end - match.end < _ADJECTIVES and view.norm(end).endswith(_ADJECTIVE) and not _is_verb(view, end):
+            end += 1
+        if view.norm(first - 1) in _DEFINITE and not view.is_capital(first):
+            yield first, end
+        return
+    while first > view.first and match.first - first < _ADJECTIVES and _is_plain(view, first - 1):
+        first -= 1
+    is_definite = view.norm(first - 1) in ("the", "'s") or view.match_before(first, "demonym", 2) is not None
+    follows = not view.is_word(end) or view.is_capital(end) or _is_verb(view, end) or view.norm(end) in _AFTER_NOUN
+    if is_definite and follows and not view.is_capital(match.first):
+        adjective = view.match_before(first, "demonym", 2)
+        yield (adjective.first if adjective else first), end
+
+
+def _is_plain(view: View, i: int) -> bool:
+    """A small word that may be an adjective of the noun behind it."""
+    return view.is_word(i) and not view.is_capital(i) and view.norm(i) not in _NO_ADJECTIVE and not _is_verb(view, i)
+
+
+def _is_verb(view: View, i: int) -> bool:
+    return any(view.match(i, table) for table in ("report_verb", "event_verb", "light_verb", "passive_verb"))
 
 
 def is_exact(view: View, match: Match) -> bool:

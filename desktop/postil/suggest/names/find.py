@@ -57,6 +57,7 @@ def names(doc: Doc) -> tuple[Name, ...]:
         places += _unknown_places(view, taken | {k for person in people for k in range(person.first, person.end)})
         busy = {k for person in people for k in range(person.first, person.end)}
         claims = _longest([*places, *((first, end, "body", "") for first, end in bodies(view, busy))])
+        claims = _longest([*claims, *_unknown_actors(view, busy | {k for claim in claims for k in range(claim[0], claim[1])})])
         found.append((view, claims, people))
     known = _known_parts(found)
     out: list[Name] = []
@@ -94,6 +95,22 @@ def _unknown_places(view: View, busy: set[int]) -> Iterator[Claim]:
         )
         if is_word and not is_other and not word.isupper() and (view.language != "vi" or end - k > 2 or view.norm(k) not in _PLACE_WORDS["vi"]):
             yield k + 1, end, "place", ""
+
+
+def _unknown_actors(view: View, busy: set[int]) -> Iterator[Claim]:
+    """One capital word that no list holds, right before a verb of acting or saying: "Oxfam published", "Toyota said".
+
+    At the head of a sentence a plural is a common noun ("Officials said").
+    """
+    if view.language == "vi":
+        return
+    for k in range(view.first, view.last - 1):
+        if not view.is_capital(k) or k in busy or view.is_capital(k - 1) or view.match(k, "no_person") or view.match(k, "title_head"):
+            continue
+        is_acting = any(view.match(k + 1, table) for table in ("report_verb", "event_verb"))
+        is_noun = k == view.first and (view.norm(k).endswith("s") or view.match(k, "event_noun") is not None)
+        if is_acting and not is_noun and len(view.norm(k)) > 2 and not view.match(k, "honorific"):
+            yield k, k + 1, "body", ""
 
 
 def _longest(raw: list[Claim]) -> list[Claim]:

@@ -14,7 +14,7 @@ from postil.suggest.text.shadow import fold, shadow
 from postil.suggest.text.tokens import norms
 
 TABLES: Final = (
-    "territory", "place", "body", "body_head", "generic_body", "title_head", "event_noun", "event_verb", "report_verb", "light_verb",
+    "territory", "place", "body", "body_head", "body_noun", "generic_body", "title_head", "event_noun", "event_verb", "report_verb", "light_verb",
     "speech_occasion", "attend_list", "interview_word",
 )  # fmt: skip
 """The tables that `View.find` is asked for."""
