@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +22,7 @@ from postil.domain.author import PersonRole
 from postil.domain.review import Reason
 from postil.domain.selector import Span
 from postil.ingest.analyse import analyse
+from postil.operations import projects
 from postil.operations.changes import Location
 from postil.operations.command import Command
 from postil.operations.queries import Queries
@@ -180,10 +182,18 @@ def sample_session(folder: Path) -> Session:
     return session
 
 
+@pytest.fixture(scope="session")
+def sample_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project that each test copies: making it takes longer than most tests."""
+    folder = tmp_path_factory.mktemp("sample") / "project"
+    sample_session(folder).close()
+    return folder
+
+
 @pytest.fixture
-def project(tmp_path: Path) -> Iterator[Session]:
+def project(sample_folder: Path, tmp_path: Path) -> Iterator[Session]:
     """A project of its own for each test."""
-    made = sample_session(tmp_path / "project")
+    made = projects.open_project(shutil.copytree(sample_folder, tmp_path / "project"))
     yield made
     made.close()
 

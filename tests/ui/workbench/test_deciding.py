@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from postil.domain.annotation import Kind, Origin, State
+from postil.operations.suggestions import AcceptSuggestions, RejectSuggestions
 from postil.ui.extraction.key_button import KeyButton
 from tests.ui.workbench.conftest import Table, press
 
@@ -36,6 +37,15 @@ def test_the_focused_words_are_on_the_page(table: Table) -> None:
         assert 0 <= top < table.text.viewport().height()
         assert table.view.extraction.card.isVisible()
         press("J")
+
+
+@pytest.mark.parametrize("which", [3, 8, 13])
+def test_an_annotation_of_another_article_is_on_the_page_at_once(table: Table, which: int) -> None:
+    wanted = table.annotations("003")[which]
+    table.open("003", wanted.id)
+    top = table.text.line_tops([wanted.start])[0]
+    assert 0 <= top < table.text.viewport().height() - 20
+    assert table.text.selection() == wanted.evidence[0].span
 
 
 def test_a_accepts_and_goes_on(table: Table) -> None:
@@ -210,10 +220,13 @@ def test_submit_is_refused_while_suggestions_are_open_and_offers_to_leave_them(t
     assert State.SUBMITTED in table.states("001")
 
 
-def test_submit_hands_in_and_take_back_opens_again(qtbot: QtBot, table: Table) -> None:
+def accept_all(table: Table) -> None:
     press("N")
-    for _step in table.annotations("001"):
-        press("A")
+    table.apply(AcceptSuggestions(tuple(a.id for a in table.annotations("001"))))
+
+
+def test_submit_hands_in_and_take_back_opens_again(qtbot: QtBot, table: Table) -> None:
+    accept_all(table)
     press("Ctrl+Return")
     assert table.states("001") == {State.SUBMITTED}
     qtbot.waitUntil(lambda: table.shell.actions.action("article.take_back").isEnabled())
@@ -225,17 +238,13 @@ def test_submit_hands_in_and_take_back_opens_again(qtbot: QtBot, table: Table) -
 
 
 def test_an_article_without_annotations_can_be_handed_in(table: Table) -> None:
-    press("N")
-    for _step in table.annotations("001"):
-        press("X")
+    table.apply(RejectSuggestions(tuple(a.id for a in table.annotations("001"))))
     press("Ctrl+Return")
     assert "The article is handed in." in table.said()
 
 
 def test_a_submitted_annotation_says_why_it_cannot_be_edited(table: Table) -> None:
-    press("N")
-    for _step in table.annotations("001"):
-        press("A")
+    accept_all(table)
     press("Ctrl+Return")
     press("Return")
     assert not table.view.extraction.card.is_open

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
-from PySide6.QtGui import QGuiApplication, QWheelEvent
+from PySide6.QtGui import QAccessible, QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QLabel, QLineEdit, QListView, QMenu, QPlainTextEdit, QToolButton
 from pytestqt.qtbot import QtBot
@@ -408,8 +408,7 @@ def test_everything_that_keys_reach_has_a_name(table: Table, language: str) -> N
         press("Escape")
 
 
-@pytest.mark.parametrize("language", ["en", "fr", "vi"])
-@pytest.mark.parametrize("theme", [theme.value for theme in Theme])
+@pytest.mark.parametrize(("language", "theme"), list(zip(["en", "fr", "vi"], [theme.value for theme in Theme], strict=True)))
 def test_nothing_is_wider_than_its_pane(table: Table, language: str, theme: str) -> None:
     table.shell.settings.set_value("theme", theme)
     table.shell.settings.set_value("language", language)
@@ -437,6 +436,18 @@ def test_at_twice_the_text_size_the_panes_are_drawers_and_editing_opens_one(tabl
     assert table.view.extraction.card.is_open
     press("Escape")
     assert not table.view.extraction.card.is_open
+
+
+def test_cards_are_read_out(table: Table) -> None:
+    press("N")
+    cards = table.view.extraction.list
+    face = QAccessible.queryAccessibleInterface(cards)
+    assert face.text(QAccessible.Text.Name) == "Annotations of the article"
+    assert face.childCount() == len(table.view.extraction.model.rows())
+    words = [face.child(n).text(QAccessible.Text.Name) for n in range(face.childCount())]
+    at = cards.currentIndex().row()
+    assert words[at].startswith(("Figure, Suggested, ", "Event, Suggested, ", "Commitment, Suggested, "))
+    assert face.child(at).rect().isValid()
 
 
 def test_a_change_of_language_is_said_everywhere(table: Table) -> None:

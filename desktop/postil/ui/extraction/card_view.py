@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QItemSelection, QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QRegion, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractItemView, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyleOptionViewItem, QWidget
 
 from postil.models.annotations import CardRow, CardsModel
 from postil.ui.extraction.card_delegate import CardDelegate
@@ -18,9 +18,10 @@ Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = float("inf")
 
 
-class CardView(QAbstractItemView):
+class CardView(QListView):
     """`chosen`, `opened` and `hovered` carry a card's key. Set `lines` to tell where lines stand, then call `align`.
 
+    It is a QListView so that screen readers find a list of cards in it; Qt's own way of placing rows is never used.
     While `is_held` nothing is placed: whoever holds it changes several things and calls `align` at the end.
     """
 
@@ -196,6 +197,12 @@ class CardView(QAbstractItemView):
             self.opened.emit(annotation)
 
     # -------------------------------------------------------------------------------------- what Qt asks of a view
+
+    def doItemsLayout(self) -> None:  # noqa: N802 — Qt's name
+        """Cards are placed by `align`."""
+
+    def updateGeometries(self) -> None:  # noqa: N802 — Qt's name
+        """There are no scroll bars to measure."""
 
     def visualRect(self, index: Index) -> QRect:  # noqa: N802 — Qt's name
         return self._placed.get(index.row(), QRect())

@@ -95,23 +95,25 @@ class EvidenceList(QWidget):
         self._map = TextMap("")
         self._evidence: list[Evidence] = []
         self._rows: list[_EvidenceRow] = []
-        title = QLabel(_("Evidence"))
-        title.setProperty("role", "small")
+        self._title = QLabel()
+        self._title.setProperty("role", "small")
         self._list = QVBoxLayout()
         self._list.setSpacing(HALF)
-        self._add = QPushButton(_("Use the selection as evidence"))
+        self._add = QPushButton()
         self._add.setProperty("look", "quiet")
         icons.wear(self._add, "evidence", "accent")
         self._add.clicked.connect(self.selection_wanted)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(HALF)
-        layout.addWidget(title)
+        layout.addWidget(self._title)
         layout.addLayout(self._list)
         layout.addWidget(self._add)
 
     def show_evidence(self, kind: Kind, evidence: tuple[Evidence, ...], text_map: TextMap) -> None:
         """Show the evidence of an annotation of the text."""
+        self._title.setText(_("Evidence"))
+        self._add.setText(_("Use the selection as evidence"))
         self._kind, self._map = kind, text_map
         self._evidence = list(evidence)
         self._draw()

@@ -27,7 +27,6 @@ class HistoryPanel(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = wrapping_label("small")
-        self._text.setAccessibleName(_("History"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, HALF, 0, HALF)
         layout.addWidget(self._text)
@@ -35,5 +34,6 @@ class HistoryPanel(QWidget):
 
     def show_history(self, kind: Kind, rows: tuple[HistoryRow, ...]) -> None:
         """Show what happened."""
+        self._text.setAccessibleName(_("History"))
         self._text.setText("\n".join(line for row in rows for line in lines_of(kind, row)) or _("Nothing has happened to it yet."))
         self.show()

@@ -59,6 +59,7 @@ class ExtractionPane(QWidget):
         self.counts.retranslate()
         self.card.notes.retranslate()
         self.model.retranslate()
+        self._show_focus()
 
     def follow(self, lines: Callable[[], Callable[[int], float]], offsets_on_page: Callable[[], tuple[int, int]]) -> None:
         """Say where lines stand: `lines()` gives a look-up from offset to height in the list, the other what is on the page."""

@@ -23,12 +23,13 @@ class SelectionBar(QWidget):
         self._words.setProperty("role", "small")
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(ONE, HALF, ONE, HALF)
-        self._row.setSpacing(HALF)
+        self._row.setSpacing(0)
         self._makers = [icon_button(actions.button_action(name)) for name in MAKERS]
         for button in (*self._makers, *(icon_button(actions.button_action(name)) for name in MORE)):
             self._row.addWidget(button)
         self._row.addStretch(1)
         self._row.addWidget(self._words)
+        self._row.addSpacing(ONE)
         self._submit = action_button(actions.button_action("article.submit"), look="primary")
         self._take_back = action_button(actions.button_action("article.take_back"))
         self._row.addWidget(self._submit)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from postil.base.errors import RuleError
 from postil.domain.article import Article
-from postil.domain.selector import Evidence, Span
+from postil.domain.selector import Evidence
 from postil.models.annotations import CardRow
 from postil.operations.changes import Changes
 from postil.ui.notices import Level, Notice
@@ -142,20 +142,18 @@ class Bench:
     # --------------------------------------------------------------------------------------------------------- places
 
     def resume(self) -> None:
-        """Go where the person stopped in this article; the first time to what came back, else to the first open question."""
+        """Go to what came back, else where the person stopped in this article, the first time to the first open question."""
         if self.article is None:
             return
         offset, card = self.places.get(self.owner, self.article.id)
-        if card and self.cards.get(card) is not None:
-            self.set_focus(card, moves_page=False)
+        row = self.cards.get(card)
+        returned = next((each.key for each in self.cards.all() if each.returned), "")
+        if returned and (row is None or not row.returned):
+            self.view.text.show_at_top(offset)
+            self.set_focus(returned)
         else:
-            returned = next((row.key for row in self.cards.all() if row.returned), "")
-            self.set_focus(returned or self.cards.next_open(""), moves_page=False)
-        self.view.text.show_at_top(offset)
-        if not offset:
-            row = self.row()
-            if row is not None and row.returned:
-                self.view.text.reveal(Span(row.annotation.start, row.annotation.start + 1))
+            self.set_focus(card if row is not None else self.cards.next_open(""), moves_page=False)
+            self.view.text.show_at_top(offset)
         self.view.extraction.align()
 
     def keep_place(self) -> None:

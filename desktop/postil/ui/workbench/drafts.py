@@ -48,7 +48,7 @@ class Drafts:
             kind = Kind(found["kind"])
             body: Body = codec.from_json(BODY_TYPES[kind], found["body"])
             return Draft(body, tuple(codec.from_json(Evidence, item) for item in found["evidence"]))
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, TypeError, ValueError, ArithmeticError):
             return None
 
     def drop(self, person: str, card: str) -> None:

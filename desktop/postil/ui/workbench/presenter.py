@@ -49,6 +49,9 @@ class WorkbenchPresenter(Presenter):
         self._connect(view)
 
     def _connect(self, view: WorkbenchView) -> None:
+        panes, state = view.panes(), self.shell.state
+        panes.restore(state.bytes_value("workbench.panes"))
+        panes.moved.connect(lambda: state.set_bytes("workbench.panes", panes.save()))
         view.location_requested.connect(self._on_view_location)
         view.list.article_requested.connect(lambda article: self.dispatch.go(Location(article)))
         view.text.mark_chosen.connect(self._on_card_chosen)
@@ -134,7 +137,7 @@ class WorkbenchPresenter(Presenter):
             zones_folded=bool(view.text.zones.bars()) and all(bar.is_folded for bar in view.text.zones.bars()),
         )
         waiting = bench.cards.open_count() if article else 0
-        words = ngettext("{n} open of {total}", "{n} open of {total}", waiting).format(n=waiting, total=len(bench.cards.all())) if article else ""
+        words = ngettext("{n} open", "{n} open", waiting).format(n=waiting) if article else ""
         view.reader.bar.show_progress(_("Handed in") if is_handed_in else words, is_handed_in=is_handed_in)
 
     # ---------------------------------------------------------------------------------------------------------- asking

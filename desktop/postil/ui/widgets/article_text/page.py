@@ -251,27 +251,21 @@ class Page(QPlainTextEdit):
     def _scroll_until(self, offset: int, wanted: float) -> None:
         """Scroll so that the line of `offset` stands at most `wanted` pixels below the top, as low as it can."""
         block = self.document().findBlock(self.text_map.position(offset))
-        height = self._layout.blockBoundingRect(block).height()
+        self._layout.blockBoundingRect(block)
         geometry = self.painter.geometry(block)
-        within = geometry.line_number(offset)
-        above = geometry.line_box(within)[0]
-        value = block.firstLineNumber() + within
-        while block.isValid() and above < wanted:
-            value = block.firstLineNumber()
+        above = geometry.line_box(geometry.line_number(offset))[0]
+        while above < wanted and block.blockNumber() > 0:
             block = block.previous()
-            while block.isValid() and not block.isVisible():
-                block = block.previous()
-            height = self._layout.blockBoundingRect(block).height() if block.isValid() else 0
-            above += height
-        value += self._lines_to_skip(block, above - wanted, height)
-        self.verticalScrollBar().setValue(value)
+            above += self._layout.blockBoundingRect(block).height() if block.isVisible() else 0
+        skipped = self._lines_above(block, above - wanted)
+        self.verticalScrollBar().setValue(block.firstLineNumber() + skipped)  # asked for now: laying out has changed the count
 
-    def _lines_to_skip(self, block: QTextBlock, excess: float, height: float) -> int:
-        """How many first lines of `block` (of `height`) leave when the page moves up by `excess`."""
-        if not block.isValid() or excess <= 0:
-            return 0
+    @staticmethod
+    def _lines_above(block: QTextBlock, excess: float) -> int:
+        """How many lines of `block` leave the page when it moves up by at least `excess` pixels."""
         layout = block.layout()
-        return sum(1 for n in range(layout.lineCount()) if layout.lineAt(n).y() < min(excess, height) - 1)
+        tops = (layout.lineAt(n).y() for n in range(layout.lineCount()))
+        return next((n for n, top in enumerate(tops) if top >= excess), max(0, layout.lineCount() - 1)) if excess > 0 else 0
 
     def _on_scrolled(self) -> None:
         self.moved.emit()

@@ -104,7 +104,7 @@ def _paint_tile(style: Style, scale: float, ratio: float) -> QPixmap:
     painter = QPainter(made)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.scale(made.width() / ratio / period, made.height() / ratio / high)
-    for offset in (-1.3 * scale, 1.3 * scale) if style.kind is Kind.EVENT else (0.0,):
+    for offset in (-1.7 * scale, 1.7 * scale) if style.kind is Kind.EVENT else (0.0,):
         _draw_period(painter, form, QPen(ink, width * scale), QPointF(period, high / 2 + offset))
     painter.end()
     return made
