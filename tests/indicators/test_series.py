@@ -10,6 +10,7 @@ from postil.domain.annotation import Annotation, Kind, State
 from postil.domain.figure import Figure, Qualifier, Status
 from postil.domain.selector import Role, quote
 from postil.indicators.series import build
+from postil.operations import describe
 
 TEXT = "nearly 60 activities in 2024"
 
@@ -60,3 +61,13 @@ def test_observations_stand_in_time_order() -> None:
 def test_a_range_is_drawn_at_its_middle_and_an_empty_figure_not_at_all() -> None:
     (series,) = build([_annotation(1, value=None, minimum=Decimal(10), maximum=Decimal(20)), _annotation(2, value=None)])
     assert [o.value for o in series.observations] == [Decimal(15)]
+
+
+def test_a_hedge_stays_with_its_value_and_keeps_it_from_an_exact_one() -> None:
+    (series,) = build(
+        [_annotation(1, qualifier=Qualifier.OVER), _annotation(2), _annotation(3, value=None, minimum=Decimal(10), maximum=Decimal(99))]
+    )
+    told = {(o.qualifier, o.is_range): o for o in series.observations}
+    assert set(told) == {(Qualifier.OVER, False), (Qualifier.EXACT, False), (Qualifier.EXACT, True)}
+    assert [o.is_hedged for o in told.values()].count(True) == 2
+    assert {describe.observation_text(o) for o in series.observations} == {"> 60", "60", "10–99"}

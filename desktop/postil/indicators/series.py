@@ -7,13 +7,13 @@ observation with several mentions. A change never shares a series with levels.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from postil.base import edtf
 from postil.domain.annotation import Annotation
-from postil.domain.figure import Figure, Status
+from postil.domain.figure import Figure, Qualifier, Status
 from postil.indicators.intervals import Interval, of_figure
 
 
@@ -42,7 +42,7 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """One value of a series. `first`/`last` are the days its period covers, None when the article gives none.
+    """One value of a series, as hedged as it was stated. `first`/`last` are the days its period covers, None when the article gives none.
 
     `value` is what is drawn as the point: the value as stated, or the middle of a stated range.
     """
@@ -54,6 +54,13 @@ class Observation:
     first: date | None
     last: date | None
     mentions: tuple[Mention, ...]
+    qualifier: Qualifier = Qualifier.EXACT
+    is_range: bool = False
+
+    @property
+    def is_hedged(self) -> bool:
+        """Does it stand for an interval, rather than for one number and its rounding?"""
+        return self.is_range or self.qualifier is not Qualifier.EXACT
 
     @property
     def is_dated(self) -> bool:
@@ -123,15 +130,18 @@ def _observation(annotation: Annotation, figure: Figure, interval: Interval) -> 
     value = figure.value if figure.value is not None else interval.middle()
     evidence = annotation.evidence[0] if annotation.evidence else None
     mention = Mention(annotation.id, annotation.article, evidence.start if evidence else 0, evidence.end if evidence else 0)
-    return Observation(value or Decimal(0), interval, figure.status, figure.period, first, last, (mention,))
+    return Observation(
+        value or Decimal(0), interval, figure.status, figure.period, first, last, (mention,), figure.qualifier, is_range=figure.value is None
+    )
 
 
 def _same(old: Observation, new: Observation) -> bool:
-    return (old.period, old.status, old.value) == (new.period, new.status, new.value) and old.interval.overlaps(new.interval)
+    told = [(o.period, o.status, o.value, o.qualifier, o.is_range) for o in (old, new)]
+    return told[0] == told[1] and old.interval.overlaps(new.interval)
 
 
 def _joined(old: Observation, new: Observation) -> Observation:
-    return Observation(old.value, old.interval, old.status, old.period, old.first, old.last, old.mentions + new.mentions)
+    return replace(old, mentions=old.mentions + new.mentions)
 
 
 def _days(period: str) -> tuple[date | None, date | None]:

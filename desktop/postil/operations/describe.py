@@ -196,8 +196,11 @@ def _other_text(name: str, value: Any) -> str:
 
 
 def observation_text(observation: Observation) -> str:
-    """The value of a point; what it is about stands in its mentions."""
-    return numbers.spoken(observation.value)
+    """The value of a point as it was stated, with its hedge or its range; what it is about stands in its mentions."""
+    interval = observation.interval
+    if observation.is_range and interval.low is not None and interval.high is not None:
+        return f"{numbers.spoken(interval.low)}–{numbers.spoken(interval.high)}"
+    return f"{QUALIFIER_SIGNS[observation.qualifier]} {numbers.spoken(observation.value)}".strip()
 
 
 def axis_number(value: float) -> str:

@@ -200,7 +200,7 @@ class Plot(QWidget):
         left, right = seconds_of(observation.first), seconds_of(observation.last) + 86_400
         plot.addItem(pg.PlotDataItem([left, right], [y, y], pen=pg.mkPen(self._colour(observation.status), width=1, style=Qt.PenStyle.DotLine)))
         low, high = _ends(observation)
-        if low != high:
+        if observation.is_hedged:
             plot.addItem(pg.PlotDataItem([x, x], [low, high], pen=pen))
             for end, open_side in ((low, observation.interval.low is None), (high, observation.interval.high is None)):
                 if open_side:

@@ -184,14 +184,13 @@ class WorkbenchPresenter(Presenter):
             if location.start >= 0:
                 span = Span(location.start, max(location.start, location.end))
                 self._bench_view.reader.page.show_span(span)
-                self._bench_view.text.select(span)
             return
         if not any(row.key == card for row in bench.cards.shown()):
             self._bench_view.extraction.counts.clear()
         bench.set_focus(card)
         row = bench.row()
         if row is not None and row.annotation.evidence:
-            self._bench_view.reader.page.show_span(row.annotation.evidence[0].span)
+            self._bench_view.text.reveal(row.annotation.evidence[0].span)
         if location.field:
             self.desk.open(location.field)
 
