@@ -74,7 +74,10 @@ VI: list[Case] = [
     ("Sáng 5/11, Quốc hội thông qua Luật Đất đai.", [("other", "2024-11-05")]),
     ("Ngày 9/11, UBND tỉnh Nghệ An khánh thành bệnh viện mới.", [("ceremony", "2024-11-09")]),
     ("Lễ khai mạc triển lãm được tổ chức ngày 8/11 tại Huế.", [("ceremony", "2024-11-08")]),
-    ("Phát biểu tại lễ kỷ niệm ngày 7/11, Bộ trưởng Nguyễn Kim Sơn nhấn mạnh vai trò của giáo dục.", [("statement", "2024-11-07")]),
+    (
+        "Phát biểu tại lễ kỷ niệm ngày 7/11, Bộ trưởng Nguyễn Kim Sơn nhấn mạnh vai trò của giáo dục.",
+        [("statement", "2024-11-07"), ("ceremony", "2024-11-07")],
+    ),
     ("Năm qua, cả nước tổ chức gần 60 hội nghị.", []),
     ("Hơn 170 thỏa thuận đã được ký kết trong năm 2024.", []),
     ("Các chuyến thăm cấp cao góp phần tăng cường quan hệ.", []),

@@ -64,9 +64,8 @@ def _is_told(draft: Draft, same: Sequence[Draft]) -> bool:
     if draft.is_plain and not draft.date and any(d.type not in GATHERINGS for d in same):
         return True
     view = draft.scene.view
-    closes = not any(view.is_word(k) for k in range(draft.trigger[1], view.last)) or (
-        draft.speaker is not None and draft.speaker.first >= draft.trigger[1]
-    )
+    told = [k for k in range(draft.trigger[1], view.last) if view.is_word(k) and not any(d.first - 1 <= k < d.end for d in draft.scene.dates)]
+    closes = not told or (draft.speaker is not None and draft.speaker.first >= draft.trigger[1])
     return closes and any(d.trigger[0] < draft.trigger[0] for d in same)
 
 

@@ -29,6 +29,7 @@ _AFTER_SHORT: Final = frozenset({
     "and", "et", "và", "also", "was", "were", "is", "will", "that", "which", "who", "qui", "que", "a", "ont", "est",
     "sera", "có", "còn", "đã", "đang", "cũng", "lần", "này", "as", "to",
 })  # fmt: skip
+_ARTICLES: Final = frozenset({"une", "un", "la", "le", "l'", "les", "một"})
 _DONE: Final = frozenset({EventType.VISIT, EventType.STATEMENT, EventType.MEETING})
 """What one "makes", "pays" or "gives"."""
 _STATEMENTS: Final = frozenset({EventType.STATEMENT})
@@ -82,6 +83,7 @@ def _draft(scene: Scene, match: Match, left: int, right: int) -> Draft | None:
         draft.speaker = draft.people[0][0]
     if kind in _STATEMENTS and not active:
         return None
+    draft.title = (head - (scene.view.norm(head - 1) in _ARTICLES), head)
     draft.score += _score(draft, active, passive)
     if not active and not passive:
         draft.span = _noun_span(draft, head, match.end)
@@ -260,6 +262,7 @@ def _score(draft: Draft, active: Match | None, passive: Match | None) -> int:
     scene = draft.scene
     score = 2 if passive else 0
     score += draft.type == EventType.SIGNING and active is not None
+    score += draft.date is not None and not draft.date.is_year and scene.view.match_before(draft.title[0], "at_word", 4) is not None
     score += draft.type == EventType.CONFERENCE and scene.view.is_capital(draft.trigger[0] - 1)
     if draft.date:
         score += 1 if draft.date.is_year else 2

@@ -110,6 +110,11 @@ class Scene:
         """Character ranges of titles that belong to persons."""
         return (s.name.role_span for s in self.names if s.name.role_span)
 
+    def is_named(self, i: int) -> bool:
+        """Does token `i` belong to a name or a title?"""
+        start = self.view.tokens[i].start
+        return self.spot_at(i) is not None or any(a <= start < b for a, b in self.roles())
+
     def in_role(self, spot: Spot) -> bool:
         """Is the name a part of somebody's title?"""
         start = spot.name.start

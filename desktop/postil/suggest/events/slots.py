@@ -192,13 +192,18 @@ def pick_date(scene: Scene, trigger: tuple[int, int], first: int, end: int) -> D
     found = [
         d
         for d in scene.dates_in(first, end)
-        if d.mention.rule != "date.now" and not d.is_span and not _is_dateline(scene, d) and not _is_limit(scene, d)
+        if d.mention.rule != "date.now" and not d.is_span and not _is_dateline(scene, d) and not _is_limit(scene, d) and not _is_of_saying(scene, d)
     ]
     days = [d for d in found if d.is_day] or [d for d in found if not d.is_year]
     if days:
         return min(days, key=lambda d: _distance(d, trigger))
     years = [d for d in found if d.end <= trigger[0] or (d.first - trigger[1] <= _NEAR and scene.view.norm(d.first - 1) in ("in", "en"))]
     return years[-1] if years else None
+
+
+def _is_of_saying(scene: Scene, date: DateSpot) -> bool:
+    """Does it say when something was said: "…, the ministry said on Friday"?"""
+    return any(scene.view.match_before(k, "report_verb", 4) for k in (date.first, date.first - 1))
 
 
 def _is_limit(scene: Scene, date: DateSpot) -> bool:

@@ -27,7 +27,7 @@ def statement_drafts(scenes: Sequence[Scene], cast: Cast) -> Iterator[Draft]:
             continue
         occasion = _occasion(scene)
         for match in _outer(scene, scene.view.find("report_verb")):
-            speakers = _speakers(scene, match, last)
+            speakers = [] if scene.is_named(match.first) else _speakers(scene, match, last)
             if not speakers or not cast.has_role(speakers[0].name):
                 continue
             yield _draft(scene, match, speakers, occasion)

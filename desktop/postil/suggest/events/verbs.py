@@ -23,7 +23,7 @@ _PEOPLE: Final = frozenset({"person", "role"})
 def verb_drafts(scene: Scene) -> Iterator[Draft]:
     """One draft for each event verb of the sentence whose needs are met."""
     for match in scene.view.find("event_verb"):
-        if scene.spot_at(match.first) or is_blocked(scene, match.first) or _is_infinitive(scene, match):
+        if scene.is_named(match.first) or is_blocked(scene, match.first) or _is_infinitive(scene, match):
             continue
         draft = _draft(scene, match)
         if draft:

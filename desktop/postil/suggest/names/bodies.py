@@ -273,7 +273,8 @@ def _vietnamese_step(view: View, k: int) -> int:
     if norm in ("và", "-", "–", "&", ","):
         is_list = norm != "," or view.norm(k + 3) in ("và", ",")
         return 1 if is_list and view.is_capital(k + 1) and not view.match(k + 1, "title_head") and not view.match(k + 1, "body_head") else 0
-    is_place_before = view.match_before(k, "territory", 3) or view.match_before(k, "place", 3)
+    is_acronym = len(view.norm(k - 1)) > 1 and view.quote(k - 1, k).isupper()
+    is_place_before = is_acronym or view.match_before(k, "territory", 3) or view.match_before(k, "place", 3)
     if view.is_word(k) and view.is_capital(k - 1) and not is_place_before and not view.match(k, "body_stop"):
         return 1
     return 0

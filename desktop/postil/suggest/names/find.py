@@ -54,7 +54,7 @@ def names(doc: Doc) -> tuple[Name, ...]:
         if view.language == "en":
             taken |= {k for first, end in bodies(view, ()) for k in range(first, end)}
         people = list(persons(view, taken, firm))
-        places += _unknown_places(view, taken | {k for person in people for k in range(person.first, person.end)})
+        places = _longest([*places, *_unknown_places(view, taken, {k for person in people for k in range(person.first, person.end)})])
         busy = {k for person in people for k in range(person.first, person.end)}
         claims = _longest([*places, *((first, end, "body", "") for first, end in bodies(view, busy))])
         claims = _longest([*claims, *_unknown_actors(view, busy | {k for claim in claims for k in range(claim[0], claim[1])})])
@@ -79,16 +79,19 @@ def _known_bodies(view: View) -> Iterator[Claim]:
             yield match.first, match.end, "body", ""
 
 
-def _unknown_places(view: View, busy: set[int]) -> Iterator[Claim]:
-    """Capital words that no list holds, behind a word of place: "in Gaziantep", "à Korhogo", "tại Bắc Hà"."""
+def _unknown_places(view: View, taken: set[int], people: set[int]) -> Iterator[Claim]:
+    """Capital words that no list holds, behind a word of place: "in Gaziantep", "à Korhogo", "tại Bắc Hà", "in Port Sudan"."""
     for k in range(view.first, view.last - 1):
+        verb = view.match_before(k + 1, "event_verb", 3)
         is_led = view.norm(k) in _PLACE_WORDS[view.language] or view.match_before(k + 1, "place_head", 4) is not None
-        if not is_led or not view.is_capital(k + 1) or k + 1 in busy:
+        is_led = is_led or (verb is not None and verb.entry.value == "visit" and view.language != "vi")
+        if not is_led or not view.is_capital(k + 1) or k + 1 in taken or k + 1 in people:
             continue
         end = run_end(view, k + 1, 4)
         word = view.quote(k + 1, end)
         is_word = all(
-            j not in busy and (view.language == "vi" or not view.match(j, "no_person")) and not view.match(j, "body_head") for j in range(k + 1, end)
+            j not in people and (view.language == "vi" or end - k > 2 or not view.match(j, "no_person")) and not view.match(j, "body_head")
+            for j in range(k + 1, end)
         )
         is_other = (
             view.match_before(end, "body_last", 3) or view.match(k + 1, "title_head") or view.match(k + 1, "event_noun") or view.match(k + 1, "month")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
@@ -40,17 +40,25 @@ class View:
 
     def match(self, i: int, table: str) -> Match | None:
         """The longest form of `table` at token `i` inside the sentence."""
-        if not self.first <= i < self.last or self.tokens[i].norm not in starts(self.lexicon, table):
+        if not self.first <= i < self.last:
             return None
-        return self.lexicon.match(self.tokens, i, table, self.last) or self._around_adverb(i, table)
+        found = self.lexicon.match(self.tokens, i, table, self.last) if self.tokens[i].norm in starts(self.lexicon, table) else None
+        return found or (self._inflected(i, table) if table in _VERBS else None)
 
-    def _around_adverb(self, i: int, table: str) -> Match | None:
-        """A verb of two words with an adverb between them: "a également visité"."""
-        if table not in _VERBS or self.norm(i + 1) not in starts(self.lexicon, "verb_adverb"):
+    def _inflected(self, i: int, table: str) -> Match | None:
+        """A verb of two words in another tense, or with an adverb between them: "avait reçu", "a également visité"."""
+        adverbs, tenses = starts(self.lexicon, "verb_adverb"), auxiliaries(self.lexicon)
+        head = self.tokens[i : min(i + 4, self.last)]
+        if not adverbs or not any(token.norm in adverbs or token.norm in tenses for token in head):
             return None
-        near = [self.tokens[i], *self.tokens[i + 2 : min(i + 8, self.last)]]
-        found = self.lexicon.match(near, 0, table)
-        return Match(found.entry, i, i + 1 + found.last) if found and found.last > 0 else None
+        near, places = [], []
+        for k in range(i, min(i + 9, self.last)):
+            token = self.tokens[k]
+            if token.norm not in adverbs:
+                near.append(replace(token, norm=tenses[token.norm]) if k < i + 4 and token.norm in tenses else token)
+                places.append(k)
+        found = self.lexicon.match(near, 0, table) if near and near[0].norm in starts(self.lexicon, table) else None
+        return Match(found.entry, i, places[found.last]) if found and found.last > 0 else None
 
     def match_before(self, i: int, table: str, reach: int = 5) -> Match | None:
         """The longest form of `table` that ends directly before token `i`, inside the sentence."""
@@ -93,11 +101,15 @@ class View:
 
 def look(text: str, tokens: Sequence[Token], lexicon: Lexicon, language: str, span: tuple[int, int]) -> View:
     """The view of the sentence at token range `span`."""
-    words = _tables_by_word(lexicon)
+    words, tenses = _tables_by_word(lexicon), auxiliaries(lexicon)
     hints: dict[str, list[int]] = {}
     for i in range(*span):
-        for table in words.get(tokens[i].norm, ()):
+        norm = tokens[i].norm
+        for table in words.get(norm, ()):
             hints.setdefault(table, []).append(i)
+        for table in words.get(tenses.get(norm, ""), ()):
+            if table in _VERBS and table not in words.get(norm, ()):
+                hints.setdefault(table, []).append(i)
     return View(text, tokens, lexicon, language, *span, hints)
 
 
@@ -120,6 +132,12 @@ def starts(lexicon: Lexicon, table: str) -> frozenset[str]:
             for text in (form, fold(shadow(form))) if entry.fold else (form,):
                 out.add(norms(shadow(text))[0])
     return frozenset(out)
+
+
+@lru_cache(maxsize=8)
+def auxiliaries(lexicon: Lexicon) -> dict[str, str]:
+    """Forms of auxiliary verbs → the form that the lexicon's verbs are written with."""
+    return {norms(shadow(form))[0]: str(entry.value) for entry in lexicon.table("auxiliary") for form in entry.forms}
 
 
 @lru_cache(maxsize=64)
