@@ -8,14 +8,15 @@ PYTHON ?= $(shell for p in python3 python3.13 python3.12 python3.11 python; do \
 	$$p -c 'import sys; sys.exit(sys.version_info < (3, 11))' >/dev/null 2>&1 && { echo $$p; break; }; done)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test lint types layers unit bench kill catalogues format pin clean set-up-run set-up-test
+.PHONY: help run test lint unit bench kill catalogues documents pictures format pin clean set-up-run set-up-test
 
 help:
 	@echo "make run         open the sample project (without a display: work through it and leave results and pictures in build/demo)"
 	@echo "make test        the whole gate: style, types, layers, tests"
 	@echo "make lint        style, types and layers alone        make unit        the tests alone"
 	@echo "make bench       measure, into bench.json             make kill        200 kills during writes, none may lose anything"
-	@echo "make catalogues  extract and compile translations     make format      put the code in order"
+	@echo "make catalogues  extract and compile translations     make documents   write the reference pages anew"
+	@echo "make pictures    draw the pictures of the README      make format      put the code in order"
 	@echo "make pin         renew the pinned requirements        make clean       remove everything made here"
 
 run: set-up-run
@@ -46,6 +47,12 @@ kill: set-up-test
 
 catalogues: set-up-test
 	@$(VENV)/python packaging/catalogues.py
+
+documents: set-up-test
+	@$(VENV)/python packaging/documents.py
+
+pictures: set-up-test
+	@$(VENV)/python packaging/pictures.py
 
 format: set-up-test
 	@$(VENV)/ruff check --fix
