@@ -54,7 +54,7 @@ def test_the_older_mode_works_as_well(tmp_path: Path, monkeypatch: pytest.Monkey
 
 
 def test_nothing_opens_the_store_but_the_driver() -> None:
-    """A plain `open()` of the database, or a second library, would drop SQLite's locks (reliability.md, decision 4)."""
+    """A plain `open()` of the database, or a second library, would drop SQLite's locks."""
     package = Path(driver.__file__).parent.parent
     for path in package.rglob("*.py"):
         tree = ast.parse(path.read_text("utf-8"))

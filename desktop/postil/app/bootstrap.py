@@ -1,7 +1,7 @@
 """Where everything is wired: paths, settings, window, and after the first paint store, session and places.
 
 Imports stand inside the functions, in the order in which things are needed: the first picture waits for nothing it
-does not show (the target is in `performance.md`: at most twice a bare window).
+does not show (the target, in `tests/bench/start.py`: at most twice a bare window).
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ KEEP_WEEKS: Final = 4
 def make(folder: Folder, now_ms: int, why: str = "") -> Path:
     """Copy the store into `backups/`, check the copy, thin out old ones; the copy's path. Raises StoreError.
 
-    One step: a stepped backup starts again at every commit of somebody else (reliability.md 4.3).
+    One step: a stepped backup starts again at every commit of somebody else.
     """
     stamp = time.strftime("%Y%m%d-%H%M%S", time.gmtime(now_ms / 1000))
     target = folder.backups / f"store-{stamp}{'-' + why if why else ''}.sqlite3"

@@ -1,7 +1,7 @@
 """The one SQLite library of this process: which it is, whether WAL is safe with it, and how a connection is set up.
 
 sqlite-utils takes `pysqlite3` when it is installed; this file does the same, because a second SQLite library in
-one process that opens and closes the same file drops the first one's locks (reliability.md, decision 4).
+one process that opens and closes the same file drops the first one's locks.
 """
 
 from __future__ import annotations

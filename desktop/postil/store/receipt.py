@@ -1,8 +1,8 @@
 """Commit receipts: two checksummed slots in a small file that remember how far something had come.
 
 SQLite does not notice that its write-ahead log was cut or lost: the file opens as sound, without the last rows.
-A count and a hash written beside it after each COMMIT tell (reliability.md 4.3). A slot is 64 bytes; the newer
-one counts, a torn one is ignored. The file is not synced: a power cut may lose the last receipts, never add one.
+A count and a hash written beside it after each COMMIT tell. A slot is 64 bytes; the newer one counts, a torn one is
+ignored. The file is not synced: a power cut may lose the last receipts, never add one.
 """
 
 from __future__ import annotations
