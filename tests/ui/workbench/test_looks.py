@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QWheelEvent
-from PySide6.QtWidgets import QApplication, QToolButton
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QAccessible, QHelpEvent, QWheelEvent
+from PySide6.QtWidgets import QApplication, QLabel, QToolButton, QToolTip
 
-from postil.domain.annotation import Kind
+from postil.domain.annotation import Kind, State
+from postil.domain.article import Found, Meta
+from postil.operations import importing
+from postil.operations.articles import ImportArticles
+from postil.operations.suggestions import RecordRun, RejectSuggestions
 from postil.ui.theme.tokens import Theme
 from postil.ui.widgets.side_panes import Side
 from tests.ui.accessible import nameless
@@ -115,3 +119,33 @@ def test_a_change_of_language_is_said_everywhere(table: Table) -> None:
     words = " ".join(b.text() for b in table.view.extraction.counts.findChildren(QToolButton))
     assert "Chiffres" in words
     assert table.text.accessibleName() != "Text of the article"
+
+
+def test_an_empty_pane_says_why(table: Table) -> None:
+    def words() -> str:
+        return " ".join(label.text() for label in table.view.extraction.findChildren(QLabel) if label.isVisible())
+
+    counts = table.view.extraction.counts
+    for kind in (Kind.FIGURE, Kind.EVENT, Kind.COMMITMENT):
+        table.apply(RejectSuggestions(tuple(a.id for a in table.annotations("001", kind))))
+    draft = next(action for state, action in counts._states.items() if state is State.DRAFT)
+    draft.trigger()
+    assert "No annotation of this article matches the filter above." in words()
+    counts.clear()
+    assert "matches the filter" not in words()
+    table.apply(ImportArticles((importing.pasted("Nothing to see here.\n", "bare.txt"),)))
+    table.open("bare")
+    assert "being read" in words()
+    table.apply(RecordRun(article=table.article("bare"), meta=Meta(language=Found("en")), version="checked"))
+    assert "Nothing found here yet." in words()
+
+
+def test_what_a_mark_says_under_the_pointer_is_never_markup(table: Table) -> None:
+    table.text.tip_of = lambda _mark: "<img src='file:///x'> & co"
+    figure = table.annotations("001", Kind.FIGURE)[0]
+    table.text.reveal(figure.evidence[0].span)
+    table.text.put_caret(figure.start)
+    where = table.text.cursorRect().center() + QPoint(3, 0)
+    QApplication.sendEvent(table.text.viewport(), QHelpEvent(QEvent.Type.ToolTip, where, table.text.viewport().mapToGlobal(where)))
+    assert QToolTip.text() == "<p>&lt;img src=&#x27;file:///x&#x27;&gt; &amp; co</p>"
+    QToolTip.hideText()

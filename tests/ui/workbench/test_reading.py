@@ -14,6 +14,8 @@ from postil.domain.annotation import Kind, State
 from postil.domain.selector import Span
 from postil.domain.zone import ZoneKind
 from postil.operations import projects
+from postil.operations.articles import TagArticle
+from postil.operations.notes import WriteNote
 from postil.ui.widgets.markdown_view import MarkdownView
 from tests.ui.workbench.conftest import Table, focused, open_table, press, type_in
 
@@ -246,6 +248,14 @@ def test_a_note_on_the_article(table: Table) -> None:
     in_dialog(write)
     press("Shift+M")
     assert [note.markdown for note in table.queries.notes(table.article("001"))] == ["About it all"]
+
+
+def test_tags_and_notes_of_the_article_stand_in_its_header(table: Table) -> None:
+    article = table.article("001")
+    table.apply(TagArticle(article, ("investment",)))
+    table.apply(WriteNote(article, "one"))
+    shown = [label.text() for label in table.view.reader.page.header.findChildren(QLabel)]
+    assert any("investment" in text and text.endswith("1 note") for text in shown)
 
 
 def test_tags_are_ticked_by_typing(table: Table) -> None:

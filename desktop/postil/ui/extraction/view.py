@@ -53,9 +53,6 @@ class ExtractionPane(QWidget):
     def retranslate(self) -> None:
         """Say every word in the language in use."""
         self.list.setAccessibleName(_("Annotations of the article"))
-        self._empty.show_state(
-            "evidence", _("Nothing found here yet. Select words in the text and press F for a figure, E for an event, C for a commitment.")
-        )
         self.counts.retranslate()
         self.card.notes.retranslate()
         self.model.retranslate()
@@ -70,11 +67,12 @@ class ExtractionPane(QWidget):
         """People's names by id, for returns and notes."""
         self._names = names
 
-    def show_rows(self, rows: tuple[CardRow, ...], everything: Iterable[Annotation]) -> None:
-        """Show these cards; `everything` is counted above. Call `align` when the page has settled."""
+    def show_rows(self, rows: tuple[CardRow, ...], everything: Iterable[Annotation], why_empty: str) -> None:
+        """Show these cards, or why there are none; `everything` is counted above. Call `align` when the page has settled."""
         self.counts.show_counts(everything)
         was_held, self.list.is_held = self.list.is_held, True
         self.model.show(rows)
+        self._empty.show_state("evidence", why_empty)
         self._stack.setCurrentIndex(0 if rows else 1)
         self._show_focus()
         self.list.is_held = was_held

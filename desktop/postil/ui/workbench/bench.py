@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from postil.base.errors import RuleError
+from postil.base.i18n import _, ngettext
 from postil.domain.article import Article
 from postil.domain.selector import Evidence
 from postil.models.annotations import CardRow
@@ -79,7 +80,10 @@ class Bench:
             return
         queries, article = self.dispatch.queries, self.article.id
         waiting = self.drafts.cards(self.dispatch.person.id)
-        self.cards.show(queries.annotations(article), queries.returns(article), waiting, queries.note_counts(article))
+        notes = queries.note_counts(article)
+        self.cards.show(queries.annotations(article), queries.returns(article), waiting, notes)
+        own = notes.get(article, 0)
+        self.view.reader.page.header.show_remark(ngettext("{n} note", "{n} notes", own).format(n=own) if own else "")
         self.view.extraction.show_people({person.id: person.name for person in queries.people()})
         self.show_cards()
 
@@ -102,13 +106,21 @@ class Bench:
     def show_cards(self) -> None:
         """Show the cards and marks that the filter takes; the focus stays on its card."""
         shown = self.cards.shown()
-        self.view.extraction.show_rows(shown, (row.annotation for row in self.cards.all()))
+        self.view.extraction.show_rows(shown, (row.annotation for row in self.cards.all()), self._why_empty())
         self.show_marks()
         following, self.following = self.following, ""
         if following:
             self.set_focus(following)
         else:
             self.set_focus(self.focus if self.cards.get(self.focus) is not None else "", moves_page=False)
+
+    def _why_empty(self) -> str:
+        """What stands in the place of the cards when there are none to show."""
+        if self.cards.all():
+            return _("No annotation of this article matches the filter above.")
+        if self.article is not None and not self.article.analysed:
+            return _("This article is being read; suggestions will stand here in a moment.")
+        return _("Nothing found here yet. Select words in the text and press F for a figure, E for an event, C for a commitment.")
 
     def show_marks(self, moved: tuple[Evidence, ...] | None = None) -> None:
         """Mark the text; `moved` is the evidence of the focused annotation as it stands in the form."""

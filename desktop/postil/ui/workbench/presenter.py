@@ -11,7 +11,7 @@ from postil.base.i18n import _, ngettext
 from postil.domain.annotation import State
 from postil.domain.article import ArticleState
 from postil.domain.selector import Span
-from postil.models.annotations import CardFilter
+from postil.models.annotations import CardFilter, said
 from postil.operations.changes import Changes, Location, Touched
 from postil.operations.notes import DeleteNote, RewriteNote, WriteNote
 from postil.operations.rows import LibraryFilter
@@ -54,6 +54,7 @@ class WorkbenchPresenter(Presenter):
         panes.moved.connect(lambda: state.set_bytes("workbench.panes", panes.save()))
         view.location_requested.connect(self._on_view_location)
         view.list.article_requested.connect(lambda article: self.dispatch.go(Location(article)))
+        view.text.tip_of = self._tip_of
         view.text.mark_chosen.connect(self._on_card_chosen)
         view.text.selectionChanged.connect(self._say_conditions)
         view.text.moved.connect(self._remember.start)
@@ -193,6 +194,10 @@ class WorkbenchPresenter(Presenter):
             self._bench_view.text.reveal(row.annotation.evidence[0].span)
         if location.field:
             self.desk.open(location.field)
+
+    def _tip_of(self, card: str) -> str:
+        row = self.bench.cards.get(card)
+        return said(row) if row is not None else ""
 
     def _on_card_chosen(self, card: str) -> None:
         if card != self.bench.focus:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from postil.base import edtf
 from postil.base.i18n import _, language
+from postil.domain import codebook
 from postil.domain.article import Article
 from postil.models.articles import language_name
 from postil.ui.theme import current, fonts
@@ -21,11 +22,13 @@ def language_line(article: Article) -> str:
     return _("{language} (translated from {source})").format(language=name, source=language_name(source)) if source else name
 
 
-def facts(article: Article) -> str:
-    """Date, language, outlet, byline and file in one line."""
+def facts(article: Article, remark: str = "") -> str:
+    """Date, language, outlet, byline, file and tags in one line, and a remark at its end."""
     meta = article.meta
     date = edtf.for_people(meta.published.value, language()) if meta.published.value else _("undated")
-    return " · ".join(part for part in (date, language_line(article), meta.publisher.value, meta.byline.value, article.name) if part)
+    tags = (codebook.shipped("tags").label(tag) for tag in article.tags)
+    parts = (date, language_line(article), meta.publisher.value, meta.byline.value, article.name, *tags, remark)
+    return " · ".join(part for part in parts if part)
 
 
 class ArticleHeader(QWidget):
@@ -34,7 +37,7 @@ class ArticleHeader(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._article: Article | None = None
-        self._lead = ""
+        self._lead = self._remark = ""
         self._title, self._facts = ElidedLabel(), ElidedLabel()
         self._facts.setProperty("role", "small")
         words = QVBoxLayout()
@@ -60,6 +63,11 @@ class ArticleHeader(QWidget):
         self._article, self._lead = article, lead
         self._draw()
 
+    def show_remark(self, remark: str) -> None:
+        """Say something more behind the facts."""
+        self._remark = remark
+        self._draw()
+
     def _draw(self) -> None:
         if self._article is None:
             return
@@ -71,4 +79,4 @@ class ArticleHeader(QWidget):
         font.setItalic(is_lead)
         self._title.setFont(font)
         self._title.setText(title or self._lead or self._article.name)
-        self._facts.setText(facts(self._article))
+        self._facts.setText(facts(self._article, self._remark))

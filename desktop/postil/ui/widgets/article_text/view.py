@@ -2,12 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import html
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QPainter, QPaintEvent, QTextBlock, QWheelEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextBlock,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QToolTip, QWidget
 
 from postil.base.i18n import _
 from postil.domain.selector import Span
@@ -22,7 +34,10 @@ _LEFT = Qt.MouseButton.LeftButton
 
 
 class ArticleText(Page):
-    """The page people work on. `mark_chosen` and `mark_hovered` name annotations ("" for none)."""
+    """The page people work on. `mark_chosen` and `mark_hovered` name annotations ("" for none).
+
+    Set `tip_of` to tell what an annotation says when the pointer rests on it.
+    """
 
     mark_chosen = Signal(str)
     mark_hovered = Signal(str)
@@ -35,6 +50,7 @@ class ArticleText(Page):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.tip_of: Callable[[str], str] = lambda _mark: ""
         self._pressed: int | None = None
         self._press_point = QPoint()
         self._hovered = ""
@@ -202,6 +218,15 @@ class ArticleText(Page):
         where = self.viewport().mapToGlobal(self.cursorRect().bottomLeft()) if by_key else event.globalPos()
         self.menu_requested.emit(where, offset)
 
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Say what the mark under the pointer is about."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            under = self.marks_at(QPointF(event.pos()))
+            tip = self.tip_of(under[0]) if under else ""
+            QToolTip.showText(event.globalPos(), f"<p>{html.escape(tip)}</p>" if tip else "", self)  # escaped: articles may hold markup
+            return True
+        return super().viewportEvent(event)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scroll; with Ctrl, zoom."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier and event.angleDelta().y():
@@ -213,9 +238,12 @@ class ArticleText(Page):
     # ------------------------------------------------------------------------------------------------ keys and copies
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Copy; Shift+Alt+Up widens the selection to word, sentence, paragraph, Shift+Alt+Down narrows it to the word."""
+        """Copy; Escape lets go of the selection; Shift+Alt+Up widens it to word, sentence, paragraph, Shift+Alt+Down narrows it to the word."""
         if event.matches(QKeySequence.StandardKey.Copy):
             self.copy_selection()
+            return
+        if event.key() == Qt.Key.Key_Escape and self.textCursor().hasSelection():
+            self.put_caret(self.caret())
             return
         both = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.AltModifier
         if event.modifiers() & both == both and event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
