@@ -51,6 +51,8 @@ from postil.operations.review import (
 from postil.operations.rows import LibraryFilter
 from postil.operations.session import Session
 from postil.operations.suggestions import AcceptSuggestions, RejectSuggestions
+from postil.store.read import annotations as annotation_rows
+from postil.store.versions import content_digest
 from tests import fakes
 
 TEXTS = (fakes.TEXT, "Một dòng\n12 cuộc họp, 7 chuyến thăm.\n", "Nothing to find here\nno number at all\n")
@@ -78,7 +80,6 @@ class TwoPeople(RuleBasedStateMachine):
         self.others: dict[str, int] = defaultdict(int)
         self.done: dict[str, list[Step]] = defaultdict(list)
         self.undone: dict[str, list[Step]] = defaultdict(list)
-        self.approved: dict[tuple[str, str], Any] = {}
         self.versions = 1
 
     def teardown(self) -> None:
@@ -333,10 +334,13 @@ class TwoPeople(RuleBasedStateMachine):
 
     def _check_approved(self, annotation: Annotation) -> None:
         approvals = [r for r in self.session.queries.reviews(annotation.id) if r.verdict is Verdict.APPROVE and r.current]
-        content = (annotation.kind, annotation.body, annotation.evidence, annotation.tags)
         if annotation.state is State.APPROVED:
             assert approvals
-            assert self.approved.setdefault((annotation.id, annotation.head), content) == content
+            fact = annotation_rows.fact(self.session.store.connection, annotation.id)
+            assert fact is not None
+            content = content_digest(self.session.queries.article(annotation.article).text_sha256, fact.fields).hex()
+            signed = {self.session.store.journal.of_hash(review.record).set["content"] for review in approvals}
+            assert signed == {content}
         assert not any(review.by in annotation.authors for review in approvals)
 
     @invariant()
