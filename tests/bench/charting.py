@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 FRAMES = 40
 SIZE = (800, 500)
 DAY_S = 86_400
-PATIENCE_S = 3.0
+PATIENCE_S = 1.0
 DAYS = 40_000
 """The points lie on so many days, one of which is a pixel when all are on view; a frame moves by two hundred."""
 
@@ -95,7 +95,7 @@ def rows(bench: Bench) -> Iterator[Result]:
         if call("tests.bench.charting:panned", fewer)["shown"] > PATIENCE_S:
             reached = fewer
             break
-    ours, floor = in_turn(1, lambda: call("tests.bench.charting:panned", reached), lambda: call("tests.bench.charting:bare", reached))
+    ours, floor = in_turn(1, lambda: call("tests.bench.charting:panned", reached), lambda: call("tests.bench.charting:bare", reached), warm_up=False)
     name = "bare line in pyqtgraph"
     note = f"a frame while moving; p95 {ours[0]['p95'] * 1000:.1f} ms"
     failed = "" if reached == count else f"measured with {reached:,} points, because those took {ours[0]['shown']:.1f} s to show"

@@ -19,11 +19,12 @@ class Scale:
     exported: int = 30_000
     spans: int = 5_000
     points: int = 100_000
+    behind: int = 220
     repeats: int = 5
 
 
 FULL = Scale()
-QUICK = Scale(articles=2_000, few=500, exported=3_000, spans=1_000, points=10_000, repeats=3)
+QUICK = Scale(articles=2_000, few=500, exported=3_000, spans=1_000, points=10_000, behind=80, repeats=2)
 LARGE = Scale(articles=100_000, repeats=3)
 
 

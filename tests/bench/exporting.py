@@ -41,6 +41,7 @@ def rows(bench: Bench) -> Iterator[Result]:
         lambda: float(call("tests.bench.exporting:export", project, str(place / "out.jsonl"), made)),
         lambda: float(call("tests.bench.exporting:export", project, str(place / "out.csv"), made)),
         lambda: floors.export_seconds(database),
+        warm_up=False,
     )
     base, name = statistics.median(floor), "rows with their text as JSON lines"
     yield Result(f"export.{count}", statistics.median(lines), "s", base, name, 3.0, note="JSON lines")

@@ -12,10 +12,9 @@ from tests.bench.context import Bench
 from tests.bench.measure import ROOT, Result, call, in_turn, median_of
 
 SIZE = 6_000
-TIMES = 5
-BEHIND = 240
-"""Articles that the worker looks through while it is measured; the first ones, while it still starts, are not counted."""
-STARTING = 40
+TIMES = 3
+STARTING = 20
+"""Articles during which the worker still starts; they are not counted."""
 
 
 def article_seconds(texts: list[str]) -> list[float]:
@@ -68,15 +67,20 @@ def behind(project: str, files: str) -> float:
 def rows(bench: Bench) -> Iterator[Result]:
     """Every row of this area but what goes on behind the window."""
     seeds = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
-    near = sorted(range(3000), key=lambda number: abs(len(corpus.article(number)) - SIZE))[:12]
+    near = sorted(range(3000), key=lambda number: abs(len(corpus.article(number)) - SIZE))[:9]
     texts = [corpus.article(number) for number in near]
-    (ours,), (floor,) = in_turn(1, lambda: call("tests.bench.extracting:article_seconds", texts), lambda: floors.detect_seconds(texts))
+    (ours,), (floor,) = in_turn(
+        1,
+        lambda: call("tests.bench.extracting:article_seconds", texts),
+        lambda: floors.detect_seconds(texts),
+        warm_up=False,
+    )
     name = "langdetect on 1,000 characters + one regular expression"
     note = f"{SIZE:,} characters; slowest {max(ours) * 1000:.0f} ms"
     yield Result("extract.article", statistics.median(ours) * 1000, "ms", floor * 1000, name, 50.0, on_ratio=False, note=note)
-    (found,) = in_turn(1, lambda: call("tests.bench.extracting:article_seconds", seeds))
-    note = f"slowest of {len(seeds)}: {max(found[0]) * 1000:.0f} ms"
-    yield Result("extract.seeds", statistics.median(found[0]) * 1000, "ms", target=50.0, note=note)
+    found = call("tests.bench.extracting:article_seconds", seeds)
+    note = f"slowest of {len(seeds)}: {max(found) * 1000:.0f} ms"
+    yield Result("extract.seeds", statistics.median(found) * 1000, "ms", target=50.0, note=note)
     few, many = 100_000, 1_000_000 if bench.scale.repeats > 3 else 300_000
     short, long = (call("tests.bench.extracting:long_seconds", size) * 1e6 / size for size in (few, many))
     yield Result("extract.linear", long, "ms/1,000 characters", short, f"the same for {few:,} characters", 1.5, note=f"{many:,} characters")
@@ -84,14 +88,15 @@ def rows(bench: Bench) -> Iterator[Result]:
 
 def background_rows(bench: Bench) -> Iterator[Result]:
     """What the worker process gets done in a second."""
-    files = bench.files(BEHIND)
-    texts = [text for _name, text in corpus.articles(BEHIND)]
+    files = bench.files(bench.scale.behind)
+    texts = [text for _name, text in corpus.articles(bench.scale.behind)]
     place = bench.place("behind")
     numbers = iter(range(100))
     ours, floor = in_turn(
         1,
         lambda: float(call("tests.bench.extracting:behind", str(place / str(next(numbers))), str(files))),
         lambda: floors.detect_seconds(texts),
+        warm_up=False,
     )
     name = "langdetect on 1,000 characters + one regular expression"
     yield Result("import.background", ours[0], "articles/s", 1 / floor[0], name, 0.5, at_most=False, note="one core")

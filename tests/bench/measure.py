@@ -16,7 +16,8 @@ from typing import Any, TypeVar
 
 T = TypeVar("T")
 ROOT = Path(__file__).resolve().parents[2]
-LONGEST_S = 600
+LONGEST_S = 240
+"""Work that takes longer is given up; its area is reported as not measured, and the others go on."""
 _CALL = (
     "import importlib, json, sys\n"
     "module, function = sys.argv[1].split(':')\n"
@@ -80,16 +81,16 @@ def percentile(values: Sequence[float], share: float) -> float:
     return ordered[min(len(ordered) - 1, int(share * len(ordered)))]
 
 
-def in_turn(times: int, *works: Callable[[], T]) -> list[list[T]]:
+def in_turn(times: int, *works: Callable[[], T], warm_up: bool = True) -> list[list[T]]:
     """What each of `works` measured, `times` over, taken in turn so that a busy moment hits all of them.
 
-    One round before is not counted: it fills the disk's cache.
+    With `warm_up` one round more is done before and not counted: it fills the disk's cache.
     """
     found: list[list[T]] = [[] for _work in works]
-    for number in range(times + 1):
+    for number in range(-int(warm_up), times):
         for kept, work in zip(found, works, strict=True):
             value = work()
-            if number:
+            if number >= 0:
                 kept.append(value)
     return found
 
@@ -102,17 +103,20 @@ def environment(extra: dict[str, str] | None = None) -> dict[str, str]:
 
 def python(code: str, *arguments: str, said: str = "", env: dict[str, str] | None = None) -> str:
     """Standard output of a fresh interpreter that runs `code` and reads `said`. Raises RuntimeError with its last words when it fails."""
-    done = subprocess.run(
-        [sys.executable, "-c", code, *arguments],
-        input=said,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-        env=environment(env),
-        cwd=ROOT,
-        timeout=LONGEST_S,
-        check=False,
-    )
+    try:
+        done = subprocess.run(
+            [sys.executable, "-c", code, *arguments],
+            input=said,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            env=environment(env),
+            cwd=ROOT,
+            timeout=LONGEST_S,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as error:
+        raise RuntimeError(f"given up after {LONGEST_S} s") from error
     if done.returncode:
         raise RuntimeError(done.stderr[-2000:] or f"the interpreter ended with {done.returncode}")
     return done.stdout

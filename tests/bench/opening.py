@@ -98,6 +98,7 @@ def open_rows(bench: Bench) -> Iterator[Result]:
             min(3, bench.scale.repeats),
             partial(call, "tests.bench.opening:opened", project, first, second),
             partial(call, "tests.bench.floors:marked_text_seconds", str(text), count),
+            warm_up=False,
         )
         name = "bare QPlainTextEdit with as many marks"
         note = f"{size:,} characters"

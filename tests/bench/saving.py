@@ -71,6 +71,7 @@ def rows(bench: Bench) -> Iterator[Result]:
         lambda: call("tests.bench.saving:applied", project, fresh()),
         lambda: sync_seconds(place),
         lambda: floors.commit_seconds(place),
+        warm_up=False,
     )
     saved = [value * 1000 for one in ours for value in one["saved"]]
     synced, committed = statistics.median(sync) * 1000, statistics.median(one[0] for one in commit) * 1000

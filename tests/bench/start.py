@@ -5,12 +5,13 @@ from __future__ import annotations
 import json
 import statistics
 from collections.abc import Iterator
+from functools import cache
 
 from tests.bench import floors
 from tests.bench.context import Bench
 from tests.bench.measure import Result, in_turn, memory_at, time_until
 
-SETTLE_MS = 4000
+SETTLE_MS = 3000
 """After the first paint: what Postil puts off has been done, and its collector has run."""
 
 _WATCHED = """
@@ -112,12 +113,14 @@ def memory_rows(bench: Bench) -> Iterator[Result]:
     yield Result("memory.idle", ours, "MB", floor, "bare window", 2.5, note=f"{bench.scale.articles} articles")
 
 
+@cache
 def idle_memory(bench: Bench) -> tuple[float, float]:
-    """MB of the window on the library at rest, and of a bare window."""
+    """MB of the window on the library at rest, and of a bare window; measured once in a run."""
     home, project = _settings(bench), str(bench.project)
     ours, bare = in_turn(
         max(1, bench.scale.repeats // 2),
         lambda: memory_at(IDLE, "idle", project, str(SETTLE_MS), env=home),
         lambda: floors.bare_window_memory(SETTLE_MS // 4),
+        warm_up=False,
     )
     return statistics.median(ours), statistics.median(bare)
