@@ -13,9 +13,10 @@ from functools import lru_cache
 from typing import Any, Final
 
 from postil.base import edtf
+from postil.base.fold import fold
 from postil.suggest.doc import Token
 from postil.suggest.lexicon import Lexicon
-from postil.suggest.text.shadow import fold, shadow
+from postil.suggest.text.shadow import shadow
 from postil.suggest.text.tokens import norms
 
 TABLES: Final = {

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
+from postil.base.fold import fold
 from postil.suggest.doc import Name
 from postil.suggest.events.scene import Scene
-from postil.suggest.text.shadow import fold
 
 _ARTICLES: Final = ("the ", "le ", "la ", "les ", "l'", "mr ", "mr. ", "mrs ", "ms ", "m. ", "mme ", "dr ")
 _NEAR: Final = 3

@@ -263,6 +263,7 @@ def _score(draft: Draft, active: Match | None, passive: Match | None) -> int:
     score = 2 if passive else 0
     score += draft.type == EventType.SIGNING and active is not None
     score += draft.date is not None and not draft.date.is_year and scene.view.match_before(draft.title[0], "at_word", 4) is not None
+    score += draft.type == EventType.OTHER
     score += draft.type == EventType.CONFERENCE and scene.view.is_capital(draft.trigger[0] - 1)
     if draft.date:
         score += 1 if draft.date.is_year else 2

@@ -98,6 +98,7 @@ def _needs_two(draft: Draft, match: Match, subject: list[Spot]) -> bool:
     scene, end = draft.scene, draft.span[1]
     met = [s for s in slots.actors_after(scene, match.end, end, reach=14) if s.name.kind in _PEOPLE or s.name.kind == "body"]
     met = met or slots.with_actors(scene, match.end, end, "with")
+    met = met or [spot for spot, _ in slots.listed_places(scene, match.end, min(end, match.end + 4))][:1]
     draft.people = slots.parts(met, Part.ATTENDEE)
     if not met and any(scene.view.match(k, "group_noun") for k in range(match.end, min(end, match.end + 4))):
         return any(s.name.kind in _PEOPLE for s in subject)

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Final
 
+from postil.base.fold import fold
 from postil.suggest.lexicon import Match
 from postil.suggest.names.words import View, run_end
-from postil.suggest.text.shadow import fold
 
 _FRENCH_LINKS: Final = frozenset({"de", "du", "des", "d'", "la", "les", "l'", "pour", "et", "aux", "contre"})
 _ADJECTIVE: Final = (

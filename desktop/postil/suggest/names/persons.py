@@ -6,8 +6,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from postil.base.fold import fold
 from postil.suggest.names.words import View, folded_forms, is_syllable, run_end
-from postil.suggest.text.shadow import fold
 
 _REACH: Final = 14
 """So many tokens a title may stand before its name ("président de la Commission européenne …")."""

@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
 
+from postil.base.fold import fold
 from postil.suggest.doc import Token
 from postil.suggest.lexicon import Lexicon, Match
-from postil.suggest.text.shadow import fold, shadow
+from postil.suggest.text.shadow import shadow
 from postil.suggest.text.tokens import norms
 
 TABLES: Final = (
