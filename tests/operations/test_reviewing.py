@@ -70,6 +70,18 @@ def test_approve_and_return(session: Session) -> None:
     assert session.queries.next_article() == fakes.first_article(session)
 
 
+def test_a_return_still_says_what_was_wrong_while_it_is_mended(session: Session) -> None:
+    _extraction, (_first, second) = handed_in(session)
+    session.apply(ReturnAnnotation(second.id, Reason.WRONG_VALUE, "value", "it says 61"))
+    become(session, "Lan")
+    article = fakes.first_article(session)
+    assert [r.current for r in session.queries.returns(article)] == [True]
+    session.apply(EditAnnotation(second.id, tags=("mended",)))
+    assert [(r.comment, r.current) for r in session.queries.returns(article)] == [("it says 61", False)]
+    session.apply(SubmitExtraction(article, leave_open=True))
+    assert session.queries.returns(article) == ()
+
+
 def test_an_answered_return_is_submitted_again_even_unchanged(session: Session) -> None:
     extraction, (first, second) = handed_in(session)
     session.apply(ReturnAnnotation(second.id))
@@ -120,6 +132,16 @@ def test_a_supervisors_fix_goes_back_to_the_author_and_needs_another_supervisor(
     become(session, "Minh")
     session.apply(ApproveAnnotations((first.id,)))
     assert session.queries.annotation(first.id).state is State.APPROVED
+
+
+def test_a_fix_that_was_handed_in_is_not_undone(session: Session) -> None:
+    _extraction, (first, _second) = handed_in(session)
+    session.apply(TagAnnotations((first.id,), add=("fixed",)))
+    become(session, "Lan")
+    session.apply(SubmitExtraction(fakes.first_article(session), leave_open=True))
+    become(session, "Claire")
+    with pytest.raises(RuleError, match="Lan"):
+        session.undo()
 
 
 def test_undoing_a_fix_takes_the_hand_out_again(session: Session) -> None:

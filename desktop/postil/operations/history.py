@@ -125,7 +125,8 @@ def _refuse_built_on(work: Work, kind: str, entity_id: str, since: int, *, forwa
         return
     other = ""
     if kind == EntityType.ANNOTATION:
-        other = history.reviewer_since(work.store.connection, entity_id, since, work.person.id)
+        connection, person = work.store.connection, work.person.id
+        other = history.reviewer_since(connection, entity_id, since, person) or history.submitter_since(connection, entity_id, since, person)
     elif kind == EntityType.BATCH:
         other = history.worker_on_batch(work.store.connection, entity_id, work.person.id)
     if other:

@@ -12,7 +12,7 @@ from postil.base.ids import new_id
 from postil.domain.author import Person
 from postil.domain.record import Draft, EntityType, Record, RecordKind, Step
 from postil.operations import history
-from postil.operations.changes import Changes
+from postil.operations.changes import Changes, Touched
 from postil.operations.command import Command
 from postil.operations.handlers import handle
 from postil.operations.queries import Queries
@@ -171,12 +171,9 @@ class Session:
             act(work)
         if authors:
             self._acknowledge(authors[0], now)
-        if self._person_changed(work):
-            self.switch_person(self._person.id)
+        if Touched.PEOPLE in work.touched:
+            self.switch_person(self._person.id)  # their name or role may be another one now
         return work.changes(label)
-
-    def _person_changed(self, work: Work) -> bool:
-        return "people" in work.touched
 
     def _acknowledge(self, author: Author, now: int) -> None:
         self._saved_at_ms = now

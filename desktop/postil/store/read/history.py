@@ -35,6 +35,14 @@ def reviewer_since(connection: Connection, annotation: str, since: int, person: 
     return str(scalar(connection, sql, (annotation, since, person, str(Verdict.WITHDRAW))) or "")
 
 
+def submitter_since(connection: Connection, annotation: str, since: int, person: str) -> str:
+    """Another person who has handed an annotation in, as it is now, after record `since`; or nothing."""
+    sql = """SELECT e.author FROM submission AS s JOIN annotation AS n ON n.uuid = s.annotation AND n.head = s.head
+        JOIN extraction AS e ON e.uuid = s.extraction JOIN journal AS j ON j.hash = e.tip
+        WHERE s.annotation = ? AND e.author <> ? AND j.n > ?"""
+    return str(scalar(connection, sql, (annotation, person, since)) or "")
+
+
 def worker_on_batch(connection: Connection, batch: str, person: str) -> str:
     """Another person who has annotated an article of a batch; or nothing."""
     sql = """SELECT n.author FROM annotation AS n JOIN batch_article AS b ON b.article = n.article

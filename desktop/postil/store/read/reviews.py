@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+# ruff: noqa: S608 - statements are put together from our own words only; every value is bound
 from dataclasses import dataclass
 from typing import Final
 
@@ -79,9 +80,15 @@ def of_annotation(connection: Connection, uuid: str) -> tuple[Review, ...]:
 
 
 def returned_to(connection: Connection, extraction_uuid: str) -> tuple[Review, ...]:
-    """The returns in force about one extraction, in text order."""
-    sql = f"SELECT {_COLUMNS} WHERE n.extraction = ? AND n.deleted = 0 AND n.state = 'returned' AND r.verdict = 'return' ORDER BY n.start, r.n"
-    return tuple(review for review in map(_review, connection.execute(sql, (extraction_uuid,))) if review.current)
+    """The returns about one extraction that its author has not answered by a submission, in text order.
+
+    One whose annotation was edited meanwhile is no longer `current`, but still says what was wrong.
+    """
+    sql = f"""SELECT {_COLUMNS} WHERE n.extraction = :extraction AND n.deleted = 0 AND n.state IN ('returned', 'draft') AND r.verdict = 'return'
+        AND r.withdrawn = 0 AND r.refused = '' AND r.hash NOT IN (SELECT review FROM answer WHERE extraction = :extraction)
+        AND NOT EXISTS(SELECT 1 FROM review AS later WHERE later.entity = r.entity AND later.by = r.by AND later.n > r.n
+            AND later.withdrawn = 0 AND later.refused = '' AND later.verdict <> 'withdraw') ORDER BY n.start, r.n"""
+    return tuple(_review(row) for row in connection.execute(sql, {"extraction": extraction_uuid}))
 
 
 def _review(row: tuple[object, ...]) -> Review:
