@@ -5,7 +5,8 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postil.suggest.text.shadow import fold, shadow
+from postil.base.fold import fold
+from postil.suggest.text.shadow import shadow
 from postil.suggest.text.tokens import normal, norms, tokenize
 
 

@@ -1,4 +1,4 @@
-"""Folding for search: accents, case and letter variants no longer matter, so "dong nai" finds "Đồng Nai".
+"""Folding for search and look-up: accents, case and letter variants no longer matter, so "dong nai" finds "Đồng Nai".
 
 Letters that Unicode does not decompose (đ, œ, ł …) are mapped by table; everything else loses its marks by NFD.
 """

@@ -38,8 +38,9 @@ from typing import Any, Final
 
 from postil.base import paths
 from postil.base.errors import InputError
+from postil.base.fold import fold
 from postil.suggest.doc import Token
-from postil.suggest.text.shadow import fold, shadow
+from postil.suggest.text.shadow import shadow
 from postil.suggest.text.tokens import norms
 
 LANGUAGES: Final = ("en", "fr", "vi")

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from postil.base.fold import fold
 from postil.suggest.doc import Quantity, Sentence
 from postil.suggest.figures.codes import terms
 from postil.suggest.figures.nouns import Noun
 from postil.suggest.figures.sight import Sight
 from postil.suggest.lexicon import Match
-from postil.suggest.text.shadow import fold
 
 _PER_TOKEN: Final = 3
 _OTHER_BETWEEN: Final = 18

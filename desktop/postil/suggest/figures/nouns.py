@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from postil.base.fold import fold
 from postil.suggest.doc import Quantity
 from postil.suggest.figures.codes import terms
 from postil.suggest.figures.sight import Sight
-from postil.suggest.text.shadow import fold
 
 _REACH: Final = {"en": 7, "fr": 4, "vi": 4}
 _FRENCH_LINKS: Final = frozenset({"de", "d'"})

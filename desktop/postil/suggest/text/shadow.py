@@ -1,4 +1,4 @@
-"""The shadow of a text: the same length, with one sign for each family of look-alike signs; and folding for look-up.
+"""The shadow of a text: the same length, with one sign for each family of look-alike signs.
 
 Rules read the shadow, evidence quotes the text: because both have the same length, offsets are shared.
 """
@@ -6,7 +6,6 @@ Rules read the shadow, evidence quotes the text: because both have the same leng
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import Final
 
 _SPACES: Final = "\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u2060\u3000\ufeff\t"
@@ -26,8 +25,6 @@ _TABLE: Final = (
     | {0xFF10 + digit: str(digit) for digit in range(10)}
 )
 
-_LETTERS: Final = str.maketrans({"đ": "d", "Đ": "D", "œ": "oe", "Œ": "Oe", "æ": "ae", "Æ": "Ae", "ß": "ss", "ø": "o", "Ø": "O", "ł": "l", "Ł": "L"})
-
 
 def shadow(text: str) -> str:
     """`text` with no-break and thin spaces as spaces, curly apostrophes and quotes straight, minus signs as hyphens.
@@ -37,11 +34,3 @@ def shadow(text: str) -> str:
     """
     plain = text.translate(_TABLE)
     return _SPACE_ENTITY.sub(lambda found: " " * len(found.group()), plain) if "&" in plain else plain
-
-
-def fold(text: str) -> str:
-    """`text` lower-cased without accents, đ as d, œ as oe: for look-up only, the length may change."""
-    plain = text.lower().translate(_LETTERS)
-    if plain.isascii():
-        return plain
-    return "".join(c for c in unicodedata.normalize("NFD", plain) if not unicodedata.combining(c))
