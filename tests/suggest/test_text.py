@@ -5,7 +5,6 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from postil.base.fold import fold
 from postil.suggest.text.shadow import shadow
 from postil.suggest.text.tokens import normal, norms, tokenize
 
@@ -62,7 +61,3 @@ def test_one_normal_form_for_two_spellings() -> None:
     assert normal("thuý") == normal("thúy") == "thúy"
     assert normal("quý") == "quý"
     assert normal("E\u0301TAT") == "état"
-
-
-def test_fold() -> None:
-    assert fold("Đồng Nai, Phạm Minh Chính, Œuvre") == "dong nai, pham minh chinh, oeuvre"
