@@ -82,10 +82,12 @@ def _known_bodies(view: View) -> Iterator[Claim]:
 def _unknown_places(view: View, taken: set[int], people: set[int]) -> Iterator[Claim]:
     """Capital words that no list holds, behind a word of place: "in Gaziantep", "à Korhogo", "tại Bắc Hà", "in Port Sudan"."""
     for k in range(view.first, view.last - 1):
+        if not view.is_capital(k + 1) or k + 1 in taken or k + 1 in people:
+            continue
         verb = view.match_before(k + 1, "event_verb", 3)
         is_led = view.norm(k) in _PLACE_WORDS[view.language] or view.match_before(k + 1, "place_head", 4) is not None
         is_led = is_led or (verb is not None and verb.entry.value == "visit" and view.language != "vi")
-        if not is_led or not view.is_capital(k + 1) or k + 1 in taken or k + 1 in people:
+        if not is_led:
             continue
         end = run_end(view, k + 1, 4)
         word = view.quote(k + 1, end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -63,7 +63,9 @@ class View:
 
     def match_before(self, i: int, table: str, reach: int = 5) -> Match | None:
         """The longest form of `table` that ends directly before token `i`, inside the sentence."""
-        found = self.lexicon.match_before(self.tokens, i, table, min(reach, i - self.first)) if i > self.first else None
+        if not self.first < i <= self.last or self.tokens[i - 1].norm not in stops(self.lexicon, table):
+            return None
+        found = self.lexicon.match_before(self.tokens, i, table, min(reach, i - self.first))
         return found if found and found.first >= self.first else None
 
     def find(self, table: str) -> list[Match]:
@@ -108,9 +110,10 @@ def look(text: str, tokens: Sequence[Token], lexicon: Lexicon, language: str, sp
         norm = tokens[i].norm
         for table in words.get(norm, ()):
             hints.setdefault(table, []).append(i)
-        for table in words.get(tenses.get(norm, ""), ()):
-            if table in _VERBS and table not in words.get(norm, ()):
-                hints.setdefault(table, []).append(i)
+        if norm in tenses:
+            for table in words.get(tenses[norm], ()):
+                if table in _VERBS and table not in words.get(norm, ()):
+                    hints.setdefault(table, []).append(i)
     return View(text, tokens, lexicon, language, *span, hints)
 
 
@@ -127,12 +130,20 @@ def _tables_by_word(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
 @lru_cache(maxsize=256)
 def starts(lexicon: Lexicon, table: str) -> frozenset[str]:
     """The first words of all forms of `table`."""
-    out = set()
+    return frozenset(words[0] for words in _written(lexicon, table))
+
+
+@lru_cache(maxsize=256)
+def stops(lexicon: Lexicon, table: str) -> frozenset[str]:
+    """The last words of all forms of `table`."""
+    return frozenset(words[-1] for words in _written(lexicon, table))
+
+
+def _written(lexicon: Lexicon, table: str) -> Iterator[tuple[str, ...]]:
     for entry in lexicon.table(table):
         for form in entry.forms:
             for text in (form, fold(shadow(form))) if entry.fold else (form,):
-                out.add(norms(shadow(text))[0])
-    return frozenset(out)
+                yield norms(shadow(text))
 
 
 @lru_cache(maxsize=8)
