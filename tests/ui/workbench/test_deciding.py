@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolButton
 from pytestqt.qtbot import QtBot
 
 from postil.domain.annotation import Kind, Origin, State
+from postil.domain.selector import Span
+from postil.operations.changes import Location
 from postil.operations.suggestions import AcceptSuggestions, RejectSuggestions
 from postil.ui.extraction.key_button import KeyButton
 from tests.ui.workbench.conftest import Table, press
@@ -39,13 +41,20 @@ def test_the_focused_words_are_on_the_page(table: Table) -> None:
         press("J")
 
 
+def test_a_place_without_an_annotation_is_selected(table: Table) -> None:
+    start = table.source("004").index("170")
+    table.shell.dispatch.go(Location(table.article("004"), start=start, end=start + 3))
+    assert table.text.selection() == Span(start, start + 3)
+    assert 0 <= table.text.line_tops([start])[0] < table.text.viewport().height() - 20
+
+
 @pytest.mark.parametrize("which", [3, 8, 13])
 def test_an_annotation_of_another_article_is_on_the_page_at_once(table: Table, which: int) -> None:
     wanted = table.annotations("003")[which]
     table.open("003", wanted.id)
     top = table.text.line_tops([wanted.start])[0]
     assert 0 <= top < table.text.viewport().height() - 20
-    assert table.text.selection() == wanted.evidence[0].span
+    assert (table.focus, table.text.caret()) == (wanted.id, wanted.start)
 
 
 def test_a_accepts_and_goes_on(table: Table) -> None:
@@ -202,7 +211,7 @@ def test_going_to_an_annotation_that_the_filter_hides_shows_it(table: Table) -> 
     event = table.annotations("001", Kind.EVENT)[0]
     table.open("001", event.id)
     assert table.focus == event.id
-    assert table.text.selection() == event.evidence[0].span
+    assert table.text.caret() == event.start
 
 
 def test_submit_is_refused_while_suggestions_are_open_and_offers_to_leave_them(table: Table) -> None:

@@ -333,6 +333,13 @@ def test_a_click_in_the_work_list_opens_the_article(table: Table) -> None:
     assert table.view.title() == (table.view.list.rows()[other].title)
 
 
+def test_the_window_says_which_article_is_read(table: Table) -> None:
+    for number in ("001", "004"):
+        article = table.open(number)
+        assert table.shell.dispatch.article == article
+        assert table.queries.article_titles((article,))[article] in table.window.windowTitle()
+
+
 def test_the_work_list_counts_what_is_left(qtbot: QtBot, table: Table) -> None:
     def left() -> int:
         row = table.view.list.row(table.article("001"))

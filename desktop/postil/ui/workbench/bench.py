@@ -71,6 +71,7 @@ class Bench:
         self.load_cards()
         if is_other:
             self.resume()
+        self.dispatch.set_article(article)
         self.view.extraction.list.is_held = False
         self.view.extraction.align()
 

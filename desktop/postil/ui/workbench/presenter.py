@@ -168,6 +168,7 @@ class WorkbenchPresenter(Presenter):
                 self._show_list()
                 return
         self._bench_view.show_nothing()
+        self.dispatch.set_article("")
         self._say_conditions()
 
     def _is_there(self, article: str) -> bool:
@@ -186,12 +187,9 @@ class WorkbenchPresenter(Presenter):
                 span = Span(location.start, max(location.start, location.end))
                 self._bench_view.reader.page.show_span(span)
             return
-        if not any(row.key == card for row in bench.cards.shown()):
+        if not bench.cards.is_shown(card):
             self._bench_view.extraction.counts.clear()
         bench.set_focus(card)
-        row = bench.row()
-        if row is not None and row.annotation.evidence:
-            self._bench_view.text.reveal(row.annotation.evidence[0].span)
         if location.field:
             self.desk.open(location.field)
 

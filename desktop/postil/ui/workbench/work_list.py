@@ -4,78 +4,49 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QLabel, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListView, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from postil.base.i18n import _, ngettext
-from postil.domain.article import ArticleState
 from postil.models.articles import ArticlesModel, language_name, state_name, title_of
-from postil.models.rows import ROW_ROLE
 from postil.operations.rows import ArticleRow
-from postil.ui.theme import current, fonts
+from postil.ui.theme import current, fonts, marks
 from postil.ui.theme.spacing import HALF, ONE
+from postil.ui.widgets.row_delegate import Index, RowDelegate, line
 from postil.ui.widgets.tinted import tinted
 
-LOOKS: dict[ArticleState, tuple[str, str]] = {
-    ArticleState.NEW: ("new", "suggested"),
-    ArticleState.ASSIGNED: ("assigned", "suggested"),
-    ArticleState.IN_PROGRESS: ("in_progress", "draft"),
-    ArticleState.SUBMITTED: ("submitted", "submitted"),
-    ArticleState.UNDER_REVIEW: ("under_review", "submitted"),
-    ArticleState.RETURNED: ("returned", "returned"),
-    ArticleState.APPROVED: ("approved", "approved"),
-    ArticleState.CHANGED_SINCE_APPROVAL: ("changed", "changed"),
-}
-"""Icon of a state, and the token of `Tokens.states` it is drawn in."""
 _WRAP = int(Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop)
 
 
-class WorkDelegate(QStyledItemDelegate):
+class WorkDelegate(RowDelegate):
     """Two lines of title, then state, language and what is left."""
 
-    def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
+    def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
         title, small = QFontMetrics(fonts.font(fonts.FontRole.UI)), QFontMetrics(fonts.font(fonts.FontRole.SMALL))
         return QSize(60, title.lineSpacing() * 2 + small.lineSpacing() + 2 * ONE + HALF)
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
-        row: ArticleRow | None = index.data(ROW_ROLE)
-        if row is None:
-            return
-        tokens = current.tokens()
-        box: QRect = option.rect
-        painter.save()
-        if option.state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(box, current.colour(tokens.accent_wash))
-            painter.fillRect(QRect(box.left(), box.top(), 3, box.height()), current.colour(tokens.accent))
-        painter.setPen(current.colour(tokens.line))
-        painter.drawLine(box.bottomLeft(), box.bottomRight())
-        inner = box.adjusted(ONE + HALF, ONE, -ONE, -ONE)
+    def paint_row(self, painter: QPainter, box: QRect, row: ArticleRow, _index: Index) -> None:
         font = fonts.font(fonts.FontRole.UI)
         font.setItalic(row.title_is_lead)
         metrics = QFontMetrics(font)
         painter.setFont(font)
-        painter.setPen(current.colour(tokens.text))
-        room = QRect(inner.left(), inner.top(), inner.width(), metrics.lineSpacing() * 2 + 2)
+        painter.setPen(current.colour(current.tokens().text))
+        room = QRect(box.left(), box.top(), box.width(), metrics.lineSpacing() * 2 + 2)
         painter.drawText(room, _WRAP, _two_lines(title_of(row), metrics, room.width()))
-        self._facts(painter, QRect(inner.left(), room.bottom() + HALF, inner.width(), inner.bottom() - room.bottom() - HALF), row)
-        painter.restore()
+        self._facts(painter, QRect(box.left(), room.bottom() + HALF, box.width(), box.bottom() - room.bottom() - HALF), row)
 
     @staticmethod
     def _facts(painter: QPainter, box: QRect, row: ArticleRow) -> None:
-        tokens = current.tokens()
-        name, token = LOOKS[row.state]
-        ink = tokens.states[token]
+        name, ink = marks.article_look(row.state)
         side = fonts.pixels(14)
         painter.drawPixmap(box.left(), box.top() + (box.height() - side) // 2, tinted(name, ink, side, painter))
         painter.setFont(fonts.font(fonts.FontRole.SMALL))
         metrics = painter.fontMetrics()
         left = str(row.open) if row.open else ""
         count = metrics.horizontalAdvance(left)
-        painter.setPen(current.colour(tokens.accent))
+        painter.setPen(current.colour(current.tokens().accent))
         painter.drawText(box, int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight), left)
-        painter.setPen(current.colour(ink))
-        words = box.adjusted(side + HALF, 0, -count - ONE, 0)
         text = f"{state_name(row)} · {row.language}" if row.language else state_name(row)
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), metrics.elidedText(text, Qt.TextElideMode.ElideRight, words.width()))
+        line(painter, box.adjusted(side + HALF, 0, -count - ONE, 0), text, fonts.FontRole.SMALL, ink, side=Qt.AlignmentFlag.AlignVCenter)
 
 
 def _two_lines(text: str, metrics: QFontMetrics, width: int) -> str:
