@@ -14,22 +14,7 @@ from postil.suggest.lexicon import Match
 _REACH: Final = 14
 """So many tokens a verb may stand before its event noun."""
 _ADJECTIVES: Final = 4
-_DETERMINERS: Final = frozenset({
-    "the", "a", "an", "le", "la", "les", "l'", "un", "une", "des", "du", "de", "d'", "their", "its",
-    "his", "her", "leur", "leurs", "son", "sa", "ses", "cette", "ce", "this", "these", "of", "pour", "for",
-})  # fmt: skip
 _SUFFIXES: Final = frozenset({"th", "st", "nd", "rd", "e", "er", "ème", "ère", "è"})
-_NO_ADJECTIVES: Final = frozenset({
-    "in", "on", "at", "by", "with", "from", "during", "after", "before", "over", "under", "between", "among", "as", "than", "that", "which", "who",
-    "has", "have", "had", "was", "were", "is", "are", "be", "been", "will", "would", "not", "also", "into", "about", "against", "near", "through",
-    "while", "when", "but", "because", "and", "or", "to", "since", "until", "via", "amid", "following", "despite",
-})  # fmt: skip
-"""Words that end an English noun phrase to the left."""
-_AFTER_SHORT: Final = frozenset({
-    "and", "et", "và", "also", "was", "were", "is", "will", "that", "which", "who", "qui", "que", "a", "ont", "est",
-    "sera", "có", "còn", "đã", "đang", "cũng", "lần", "này", "as", "to",
-})  # fmt: skip
-_ARTICLES: Final = frozenset({"une", "un", "la", "le", "l'", "les", "một"})
 _DONE: Final = frozenset({EventType.VISIT, EventType.STATEMENT, EventType.MEETING})
 """What one "makes", "pays" or "gives"."""
 _STATEMENTS: Final = frozenset({EventType.STATEMENT})
@@ -83,7 +68,7 @@ def _draft(scene: Scene, match: Match, left: int, right: int) -> Draft | None:
         draft.speaker = draft.people[0][0]
     if kind in _STATEMENTS and not active:
         return None
-    draft.title = (head - (scene.view.norm(head - 1) in _ARTICLES), head)
+    draft.title = (head - scene.view.has(head - 1, "article"), head)
     draft.score += _score(draft, active, passive)
     if not active and not passive:
         draft.span = _noun_span(draft, head, match.end)
@@ -99,8 +84,8 @@ def phrase_start(scene: Scene, i: int) -> int:
     while first > view.first and i - first < _ADJECTIVES:
         norm = view.norm(first - 1)
         if (
-            norm in _DETERMINERS
-            or norm in _NO_ADJECTIVES
+            view.has(first - 1, "determiner")
+            or view.has(first - 1, "phrase_stop")
             or not (norm[0].isalnum() or norm in '-«"')
             or view.match(first - 1, "light_verb")
             or view.match(first - 1, "passive_verb")
@@ -145,7 +130,7 @@ def _closes(scene: Scene, i: int) -> bool:
     if any(view.match(i, table) for table in ("passive_verb", "light_verb", "event_verb", "report_verb", "future_word")):
         return True
     link = view.match(i, "with_word")
-    return (link is not None and link.entry.value == "place") or view.norm(i) in _AFTER_SHORT
+    return (link is not None and link.entry.value == "place") or view.has(i, "after_short")
 
 
 def _verb_before(scene: Scene, head: int, floor: int, kind: EventType) -> Match | None:
@@ -182,11 +167,11 @@ def is_blocked(scene: Scene, i: int, noun: int = 0, *, is_listed: bool = False) 
     """
     view = scene.view
     at = i
-    while at > view.first and view.norm(at - 1) in _DETERMINERS:
+    while at > view.first and view.has(at - 1, "determiner"):
         at -= 1
     for k in {at, i, *range(i, noun + 1)}:
         block = view.match_before(k, "event_block", 3)
-        if block and not (is_listed and view.norm(block.first) in ("các", "những")):
+        if block and not (is_listed and view.has(block.first, "plural_word")):
             return True
     return False
 
@@ -199,11 +184,11 @@ def _is_aim(scene: Scene, head: int) -> bool:
     """Is the noun the object of an infinitive of purpose: "pour engager des négociations", "to strengthen talks"?"""
     view = scene.view
     k = head - 1
-    while k > view.first and view.norm(k) in _DETERMINERS:
+    while k > view.first and view.has(k, "determiner"):
         k -= 1
     norm = view.norm(k)
     if view.language == "fr":
-        return norm.endswith(("er", "ir", "re")) and len(norm) > 3 and view.norm(k - 1) in ("pour", "de", "d'", "à", "afin", "et", "d")
+        return norm.endswith(("er", "ir", "re")) and len(norm) > 3 and view.has(k - 1, "aim_word")
     return view.language == "en" and view.norm(k - 1) == "to" and view.is_word(k) and not view.is_capital(k)
 
 

@@ -14,7 +14,6 @@ from postil.suggest.names.words import View
 
 ACTORS: Final = frozenset({"person", "role", "body"})
 PLACES: Final = frozenset({"country", "place"})
-_EACH: Final = ("each", "every", "per ", "chaque", "tous", "toutes", "par ", "mỗi", "hàng", "hằng")
 _SIGNS: Final = frozenset(";:")
 _LEAD: Final = 3
 """The first sentences of the body are its lead."""
@@ -129,7 +128,7 @@ def scenes(doc: Doc) -> tuple[Scene, ...]:
     """Every sentence of `doc` with its names and dates (dates and periods only)."""
     starts = [token.start for token in doc.tokens]
     times = [d for d in doc.dates if d.kind in ("date", "period")]
-    habits = [d.start for d in doc.dates if d.kind == "frequency" and doc.shadow[d.start : d.end].lower().startswith(_EACH)]
+    often = [d.start for d in doc.dates if d.kind == "frequency"]
     out: list[Scene] = []
     body = -1
     n = d = 0
@@ -147,8 +146,9 @@ def scenes(doc: Doc) -> tuple[Scene, ...]:
             if times[d].start >= start:
                 dated.append(DateSpot(bisect_left(starts, times[d].start), bisect_left(starts, times[d].end), times[d]))
             d += 1
-        at = body if sentence.zone == ZoneKind.BODY else -1
-        is_habit = bisect_left(habits, start) < bisect_left(habits, end)
-        out.append(Scene(view, sentence, index, at, tuple(spots), tuple(dated), topic, is_habit))
+        rank = body if sentence.zone == ZoneKind.BODY else -1
+        told = often[bisect_left(often, start) : bisect_left(often, end)]
+        is_habit = any(view.has(bisect_left(starts, at), "each_word") for at in told)
+        out.append(Scene(view, sentence, index, rank, tuple(spots), tuple(dated), topic, is_habit))
         topic = next((spot for spot in spots if spot.name.kind == "person"), topic)
     return tuple(out)

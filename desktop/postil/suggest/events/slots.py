@@ -7,42 +7,7 @@ from typing import Final
 from postil.domain.event import Attendance, Part
 from postil.suggest.events.scene import ACTORS, PLACES, DateSpot, Scene, Spot
 
-_JOINERS: Final = frozenset(
-    {
-        ",",
-        "and",
-        "et",
-        "và",
-        "&",
-        "cùng",
-        "cùng với",
-        "with",
-        "the",
-        "le",
-        "la",
-        "les",
-        "l'",
-        "de",
-        "du",
-        "à",
-        "in",
-        "to",
-        "at",
-        "as",
-        "well",
-        "ainsi",
-        "que",
-        "along",
-        "en",
-        "aux",
-        "au",
-        "or",
-        "ou",
-    }
-)
-_OF: Final = frozenset({"of", "de", "du", "des", "d'", "của"})
 _DASHES: Final = frozenset("-–—")
-_UNTIL: Final = frozenset({"đến", "tới", "until", "till", "jusqu'au", "jusqu'", "hết"})
 _NEAR: Final = 12
 _FAR: Final = 28
 _MODES: Final = {"online": Attendance.ONLINE, "mixed": Attendance.MIXED}
@@ -81,7 +46,7 @@ def _is_aside(scene: Scene, spot: Spot) -> bool:
 
 def _is_genitive(scene: Scene, spot: Spot) -> bool:
     """Is it only a part of another name: "the report of the Ministry", "chuyến thăm của Thủ tướng"?"""
-    return scene.view.norm(_phrase_first(scene, spot) - 1) in ("of", "de", "du", "des", "d'", "của")
+    return scene.view.has(_phrase_first(scene, spot) - 1, "of_word")
 
 
 def _phrase_first(scene: Scene, spot: Spot) -> int:
@@ -94,7 +59,7 @@ def _phrase_first(scene: Scene, spot: Spot) -> int:
     while scene.view.match_before(first, "honorific", 3):
         found = scene.view.match_before(first, "honorific", 3)
         first = found.first if found else first
-    return first - 1 if scene.view.norm(first - 1) in ("the", "le", "la", "les", "l'") else first
+    return first - scene.view.has(first - 1, "article")
 
 
 def actors_after(scene: Scene, i: int, end: int, *, reach: int = _NEAR) -> list[Spot]:
@@ -114,14 +79,14 @@ def actors_after(scene: Scene, i: int, end: int, *, reach: int = _NEAR) -> list[
 def _is_list(scene: Scene, at: int, spot: Spot) -> bool:
     first = _phrase_first(scene, spot)
     between = range(at, first)
-    return all(scene.view.norm(k) in _JOINERS or any(s.first <= k < s.end for s in scene.names) for k in between) or _in_titles(scene, at, first)
+    return all(scene.view.has(k, "joiner") or any(s.first <= k < s.end for s in scene.names) for k in between) or _in_titles(scene, at, first)
 
 
 def _in_titles(scene: Scene, at: int, first: int) -> bool:
     """Only the title of the name before stands between the two."""
     spans = list(scene.roles())
     tokens = scene.view.tokens
-    return all(scene.view.norm(k) in _JOINERS or any(a <= tokens[k].start < b for a, b in spans) for k in range(at, first))
+    return all(scene.view.has(k, "joiner") or any(a <= tokens[k].start < b for a, b in spans) for k in range(at, first))
 
 
 def with_actors(scene: Scene, i: int, end: int, value: str) -> list[Spot]:
@@ -141,7 +106,7 @@ def with_actors(scene: Scene, i: int, end: int, value: str) -> list[Spot]:
 
 def owner_after(scene: Scene, i: int, end: int) -> list[Spot]:
     """Whose event it is: "une réunion du Conseil …", "the visit of President …"; the name stands right behind "of"."""
-    if scene.view.norm(i) not in _OF:
+    if not scene.view.has(i, "of_word"):
         return []
     return [s for s in actors_after(scene, i + 1, end, reach=8)[:1] if _phrase_first(scene, s) - i <= 3]
 
@@ -163,7 +128,7 @@ def _is_led(scene: Scene, i: int) -> bool:
     view = scene.view
     head = view.match_before(i, "place_head", 4)
     at = head.first if head else i
-    starts = (at, at - 1) if view.norm(at - 1) in ("the", "le", "la", "les", "l'", "nước", "này") else (at,)
+    starts = (at, at - 1) if view.has(at - 1, "article") or view.has(at - 1, "place_article") else (at,)
     return any((link := view.match_before(k, "with_word", 3)) is not None and link.entry.value == "place" for k in starts)
 
 
@@ -197,7 +162,7 @@ def pick_date(scene: Scene, trigger: tuple[int, int], first: int, end: int) -> D
     days = [d for d in found if d.is_day] or [d for d in found if not d.is_year]
     if days:
         return min(days, key=lambda d: _distance(d, trigger))
-    years = [d for d in found if d.end <= trigger[0] or (d.first - trigger[1] <= _NEAR and scene.view.norm(d.first - 1) in ("in", "en"))]
+    years = [d for d in found if d.end <= trigger[0] or (d.first - trigger[1] <= _NEAR and scene.view.has(d.first - 1, "in_word"))]
     return years[-1] if years else None
 
 
@@ -210,9 +175,9 @@ def _is_limit(scene: Scene, date: DateSpot) -> bool:
     """Does it say until when something was counted: "đến sáng 16/9", "jusqu'au 3 mai"?"""
     view = scene.view
     at = date.first
-    while view.match(at - 1, "day_marker") and view.norm(at - 1) not in _UNTIL:
+    while view.match(at - 1, "day_marker") and not view.has(at - 1, "until_word"):
         at -= 1
-    return view.norm(at - 1) in _UNTIL
+    return view.has(at - 1, "until_word")
 
 
 def _is_dateline(scene: Scene, date: DateSpot) -> bool:

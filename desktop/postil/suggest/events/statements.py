@@ -16,7 +16,6 @@ from postil.suggest.lexicon import Match
 _STRENGTH: Final = {"announce": 1, "call": 1, "say": 0}
 _AFTER: Final = 10
 _NEAR_DATE: Final = 5
-_THAT: Final = frozenset({"that", "que", "qu'", "rằng", ",", ":", "should", "would", "will", "by"})
 
 
 def statement_drafts(scenes: Sequence[Scene], cast: Cast) -> Iterator[Draft]:
@@ -116,7 +115,7 @@ def _is_near(scene: Scene, first: int, end: int, match: Match) -> bool:
     """Does the date say when it was said: it opens the sentence, or stands right by the verb, before what was said?"""
     if first - scene.view.first <= 4 or 0 <= match.first - end <= 3:
         return True
-    return 0 <= first - match.end <= _NEAR_DATE and all(scene.view.norm(k) not in _THAT for k in range(match.end, first))
+    return 0 <= first - match.end <= _NEAR_DATE and all(not scene.view.has(k, "that_word") for k in range(match.end, first))
 
 
 def _span(scene: Scene, match: Match) -> tuple[int, int]:

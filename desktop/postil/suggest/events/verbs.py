@@ -36,7 +36,7 @@ def _countries(scene: Scene, match: Match, first: int) -> list[Spot]:
     if not found or match.first - found[-1].end > 1:
         return []
     opening = found[0].first
-    is_free = opening == first or scene.view.norm(opening - 1) in (",", "the", "le", "la", "l'", "les", "as")
+    is_free = opening == first or scene.view.norm(opening - 1) in (",", "as") or scene.view.has(opening - 1, "article")
     return found if is_free and all(b.first - a.end <= 3 for a, b in pairwise(found)) else []
 
 

@@ -3,80 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from functools import lru_cache
 from typing import Final
 
 from postil.base.fold import fold
-from postil.suggest.lexicon import Match
-from postil.suggest.names.words import View, run_end
+from postil.suggest.lexicon import Lexicon, Match
+from postil.suggest.names.words import View, run_end, starts
 
-_FRENCH_LINKS: Final = frozenset({"de", "du", "des", "d'", "la", "les", "l'", "pour", "et", "aux", "contre"})
-_ADJECTIVE: Final = (
-    "al", "ale", "aux", "ales", "ain", "aine", "ains", "aines", "ien", "ienne", "iens", "iennes", "ique", "iques", "if",
-    "ive", "iste", "istes", "aire", "aires", "éen", "éenne", "ois", "oise", "ais", "aise", "ières", "ères",
-    "eur", "eure", "ures", "iel", "ielle", "ible", "able", "uel", "uelle", "monétaire", "mondial", "ers", "èche", "ité", "ée", "és", "unies", "unis",
-)  # fmt: skip
-"""Endings that an adjective of a body's name has ("européenne", "provincial")."""
-_ENGLISH_LINKS: Final = frozenset({"of", "for", "and", "the", "&"})
 _MAX: Final = 12
 _ADJECTIVES: Final = 2
-_DEFINITE: Final = frozenset({"le", "la", "l'", "du", "au", "ce", "cette", "les"})
-_NO_ADJECTIVE: Final = frozenset(
-    {
-        "the",
-        "a",
-        "an",
-        "of",
-        "in",
-        "on",
-        "at",
-        "by",
-        "for",
-        "to",
-        "and",
-        "or",
-        "with",
-        "from",
-        "its",
-        "their",
-        "his",
-        "her",
-        "'s",
-        "that",
-        "this",
-        "as",
-        "than",
-    }
-)
-_AFTER_NOUN: Final = frozenset(
-    {
-        "has",
-        "have",
-        "had",
-        "is",
-        "was",
-        "were",
-        "will",
-        "would",
-        "also",
-        "and",
-        "in",
-        "on",
-        "of",
-        "for",
-        "that",
-        "which",
-        "to",
-        "did",
-        "plans",
-        "may",
-        "could",
-        "must",
-        "should",
-    }
-)
-_ARTICLES: Final = frozenset({"the", "le", "la", "les", "l'"})
 _SHORT: Final = 5
-_LEVELS: Final = frozenset({"tỉnh", "thành", "huyện", "xã", "phường", "quận", "thị"})
 
 
 def bodies(view: View, busy: Collection[int]) -> Iterator[tuple[int, int]]:
@@ -101,7 +37,7 @@ def bodies(view: View, busy: Collection[int]) -> Iterator[tuple[int, int]]:
 
 def _without_article(view: View, match: Match) -> int:
     """Where a generic body begins: behind its article, with an adjective of its country ("Sri Lankan lawmakers")."""
-    first = match.first + (view.norm(match.first) in _ARTICLES)
+    first = match.first + view.has(match.first, "article")
     adjective = view.match_before(first, "demonym", 2)
     return adjective.first if adjective and view.language == "en" else first
 
@@ -119,15 +55,15 @@ def _small(view: View, match: Match) -> Iterator[tuple[int, int]]:
     """A small noun that stands for one body: behind "the" or an owner in English, behind an article in French."""
     first, end = match.first, match.end
     if view.language == "fr":
-        while end < view.last and end - match.end < _ADJECTIVES and view.norm(end).endswith(_ADJECTIVE) and not _is_verb(view, end):
+        while end < view.last and end - match.end < _ADJECTIVES and view.norm(end).endswith(_endings(view)) and not _is_verb(view, end):
             end += 1
-        if view.norm(first - 1) in _DEFINITE and not view.is_capital(first):
+        if view.has(first - 1, "definite") and not view.is_capital(first):
             yield first, end
         return
     while first > view.first and match.first - first < _ADJECTIVES and _is_plain(view, first - 1):
         first -= 1
     is_definite = view.norm(first - 1) in ("the", "'s") or view.match_before(first, "demonym", 2) is not None
-    follows = not view.is_word(end) or view.is_capital(end) or _is_verb(view, end) or view.norm(end) in _AFTER_NOUN
+    follows = not view.is_word(end) or view.is_capital(end) or _is_verb(view, end) or view.has(end, "after_noun")
     if is_definite and follows and not view.is_capital(match.first):
         adjective = view.match_before(first, "demonym", 2)
         yield (adjective.first if adjective else first), end
@@ -135,7 +71,17 @@ def _small(view: View, match: Match) -> Iterator[tuple[int, int]]:
 
 def _is_plain(view: View, i: int) -> bool:
     """A small word that may be an adjective of the noun behind it."""
-    return view.is_word(i) and not view.is_capital(i) and view.norm(i) not in _NO_ADJECTIVE and not _is_verb(view, i)
+    return view.is_word(i) and not view.is_capital(i) and not view.has(i, "phrase_stop") and not _is_verb(view, i)
+
+
+def _endings(view: View) -> tuple[str, ...]:
+    return _listed_endings(view.lexicon)
+
+
+@lru_cache(maxsize=8)
+def _listed_endings(lexicon: Lexicon) -> tuple[str, ...]:
+    """Endings of adjectives."""
+    return tuple(sorted(starts(lexicon, "adjective_ending")))
 
 
 def _is_verb(view: View, i: int) -> bool:
@@ -199,7 +145,7 @@ def _english_end(view: View, first: int, end: int) -> int:
         has_and = has_and or view.norm(k) == "and"
         if view.is_capital(k):
             k += 1
-        elif view.norm(k) in _ENGLISH_LINKS and (
+        elif view.has(k, "body_link") and (
             view.is_capital(k + 1) or (view.norm(k) != "and" and view.norm(k + 1) == "the" and view.is_capital(k + 2))
         ):
             k += 1
@@ -216,12 +162,12 @@ def _french_end(view: View, first: int, end: int) -> int:
         norm = view.norm(k)
         if view.is_capital(k):
             has_capital, last = True, k + 1
-        elif norm in _FRENCH_LINKS:
+        elif view.has(k, "body_link"):
             if not _french_link_holds(view, k, has_link=has_link):
                 last = max(last, _plain_complement(view, first, k, has_link=has_link))
                 break
             has_link = has_link or norm != "et"
-        elif norm.endswith(_ADJECTIVE) and len(norm) > 4 and view.is_word(k) and not view.match(k, "report_verb"):
+        elif norm.endswith(_endings(view)) and len(norm) > 4 and view.is_word(k) and not view.match(k, "report_verb"):
             last = k + 1
         else:
             break
@@ -231,7 +177,7 @@ def _french_end(view: View, first: int, end: int) -> int:
 
 def _plain_complement(view: View, first: int, k: int, *, has_link: bool) -> int:
     """One small noun of a name that begins with a capital: "Institut national de la statistique"; 0 when there is none."""
-    if has_link or not view.is_capital(first) or view.norm(k) not in ("de", "du", "des", "d'"):
+    if has_link or not view.is_capital(first) or not view.has(k, "of_word"):
         return 0
     noun = k + 1 + (view.norm(k + 1) in ("la", "l'"))
     return noun + 1 if view.is_word(noun) and len(view.norm(noun)) > 4 and not view.is_capital(noun) else 0
@@ -239,7 +185,7 @@ def _plain_complement(view: View, first: int, k: int, *, has_link: bool) -> int:
 
 def _french_link_holds(view: View, k: int, *, has_link: bool) -> bool:
     """Does the link at `k` lead on to a capital word? After "et" only "de …" goes on, and only behind another "de …"."""
-    if view.norm(k) == "et" and not (view.is_capital(k + 1) or (has_link and view.norm(k + 1) in ("de", "du", "des", "d'"))):
+    if view.norm(k) == "et" and not (view.is_capital(k + 1) or (has_link and view.has(k + 1, "of_word"))):
         return False
     return any(view.is_capital(k + step) for step in (1, 2, 3))
 
@@ -255,7 +201,7 @@ def _vietnamese_end(view: View, first: int, end: int) -> int:
         country = view.match(end, "territory")
         return country.end if country else end
     if not view.is_capital(end):
-        return end + 1 if view.quote(first, end).isupper() and view.norm(end) in _LEVELS else end
+        return end + 1 if view.quote(first, end).isupper() and view.has(end, "level") else end
     k = end
     while k < view.last and k - first < _MAX:
         step = _vietnamese_step(view, k)

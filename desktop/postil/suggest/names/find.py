@@ -14,12 +14,6 @@ from postil.suggest.names.words import View, look, run_end
 _PIECE: Final = 256
 """Tokens of a sentence that are looked at together; real sentences are shorter."""
 _ORDER: Final = {"country": 0, "place": 1, "body": 2}
-_AFTER_TITLE: Final = frozenset(
-    {"of", "for", "to", "who", "at", "in", "and", "also", "has", "had", "was", "is", "will", "have", "said", "says", "'s"}
-)
-_PLACE_WORDS: Final = {"en": frozenset({"in", "near"}), "fr": frozenset({"à"}), "vi": frozenset({"tại", "ở"})}
-_COMPLEMENT: Final = frozenset({"of", "for", "the", "de", "du", "des", "d'", "la", "le", "les", "l'", "au", "aux", "à", "của", "to"})
-
 Claim = tuple[int, int, str, str]
 """First token, token after the last, kind, ISO code."""
 
@@ -85,7 +79,7 @@ def _unknown_places(view: View, taken: set[int], people: set[int]) -> Iterator[C
         if not view.is_capital(k + 1) or k + 1 in taken or k + 1 in people:
             continue
         verb = view.match_before(k + 1, "event_verb", 3)
-        is_led = view.norm(k) in _PLACE_WORDS[view.language] or view.match_before(k + 1, "place_head", 4) is not None
+        is_led = view.has(k, "place_word") or view.match_before(k + 1, "place_head", 4) is not None
         is_led = is_led or (verb is not None and verb.entry.value == "visit" and view.language != "vi")
         if not is_led:
             continue
@@ -98,7 +92,7 @@ def _unknown_places(view: View, taken: set[int], people: set[int]) -> Iterator[C
         is_other = (
             view.match_before(end, "body_last", 3) or view.match(k + 1, "title_head") or view.match(k + 1, "event_noun") or view.match(k + 1, "month")
         )
-        if is_word and not is_other and not word.isupper() and (view.language != "vi" or end - k > 2 or view.norm(k) not in _PLACE_WORDS["vi"]):
+        if is_word and not is_other and not word.isupper() and (view.language != "vi" or end - k > 2 or not view.has(k, "place_word")):
             yield k + 1, end, "place", ""
 
 
@@ -217,7 +211,7 @@ def _with_complement(view: View, first: int, end: int, busy: Sequence[tuple[int,
     for a, b in busy:
         if a < first and (b == first or (b == first - 1 and view.norm(b) == "'s")):
             first = a
-        if 1 <= a - end <= 3 and all(view.norm(k) in _COMPLEMENT for k in range(end, a)):
+        if 1 <= a - end <= 3 and all(view.has(k, "title_complement") for k in range(end, a)):
             end = b
     return first, end
 
@@ -226,4 +220,4 @@ def _stands_alone(view: View, end: int) -> bool:
     """In English: is the title no word before a noun ("member states", "head office")?"""
     if view.language != "en" or not view.is_word(end) or view.is_capital(end):
         return True
-    return view.norm(end) in _AFTER_TITLE or any(view.match(end, table) for table in ("report_verb", "light_verb", "event_verb"))
+    return view.has(end, "after_title") or any(view.match(end, table) for table in ("report_verb", "light_verb", "event_verb"))

@@ -12,9 +12,6 @@ from postil.suggest.names.words import View, folded_forms, is_syllable, run_end
 _REACH: Final = 14
 """So many tokens a title may stand before its name ("président de la Commission européenne …")."""
 _APPOSED: Final = 5
-_LINKS: Final = frozenset(
-    {"de", "du", "des", "d'", "la", "le", "les", "l'", "à", "au", "aux", "et", "en", "pour", "of", "for", "the", "and", "to", "at", "'s"}
-)
 _HARD: Final = frozenset('.;:!?()"«»')
 
 
@@ -66,7 +63,7 @@ def _foreign(view: View, i: int, taken: Collection[int], titles: list[tuple[int,
     end = _foreign_end(view, i, taken)
     if view.match(i, "honorific"):
         return None
-    if end - i >= 3 and view.norm(i - 1) in _LINKS and view.language == "fr" and not view.match(i - 1, "honorific"):
+    if end - i >= 3 and view.has(i - 1, "title_link") and view.language == "fr" and not view.match(i - 1, "honorific"):
         i += 1
     length = end - i
     if length < 1:
@@ -169,7 +166,7 @@ def _role_behind(view: View, end: int, titles: list[tuple[int, int]]) -> tuple[i
 
 def _is_of_title(view: View, k: int) -> bool:
     """May the word stand before a title in apposition? In English any word but a verb ("the bank's country director")."""
-    if view.norm(k) in _LINKS or view.is_capital(k) or view.match(k, "title_before"):
+    if view.has(k, "title_link") or view.is_capital(k) or view.match(k, "title_before"):
         return True
     return (
         view.language == "en"

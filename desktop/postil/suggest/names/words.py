@@ -85,6 +85,10 @@ class View:
         """The normal form of token `i`, empty outside the sentence."""
         return self.tokens[i].norm if self.first <= i < self.last else ""
 
+    def has(self, i: int, table: str) -> bool:
+        """Is token `i` a word of `table`, a list of single words?"""
+        return self.first <= i < self.last and self.tokens[i].norm in starts(self.lexicon, table)
+
     def is_capital(self, i: int) -> bool:
         """Is token `i` a word with a capital?"""
         return self.first <= i < self.last and self.tokens[i].capital and self.tokens[i].norm[0].isalpha()
