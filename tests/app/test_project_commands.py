@@ -183,6 +183,15 @@ def test_verify_tells_people_and_programs(run: Run, project: Path) -> None:
     assert (report["sound"], report["articles"], report["problems"]) == (True, 1, [])
 
 
+def test_an_article_that_is_one_long_word_is_searched_and_verified(run: Run, project: Path, tmp_path: Path) -> None:
+    """SQLite cuts words of the index at 32 KiB, in the midst of a letter."""
+    (tmp_path / "long.txt").write_text("漢" * 20_000, "utf-8")
+    assert run("import", project, tmp_path / "long.txt").code == 0
+    ran = run("verify", project)
+    assert (ran.code, ran.err) == (0, "")
+    assert run("rebuild", project).code == 0
+
+
 def test_verify_finds_what_was_tampered_with(run: Run, project: Path) -> None:
     with closing(driver.library.connect(str(project / "store.sqlite3"), isolation_level=None)) as raw:
         raw.execute("DROP TRIGGER journal_keeps")

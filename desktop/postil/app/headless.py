@@ -131,7 +131,7 @@ def _read(files: Sequence[Path]) -> tuple[tuple[ArticleDraft, ...], list[PostilE
 
 def _opened(place: Path) -> Session:
     """The project at `place`, made where there is none; warnings go to standard error. Raises StoreError or ConflictError."""
-    exists = place.is_file() or (place / MANIFEST).exists()
+    exists = place.is_file() or Folder(place).manifest.exists() or Folder(place).database.exists()
     session = projects.open_project(place) if exists else projects.create_project(place, _title(place))
     if session.is_read_only:
         session.close()

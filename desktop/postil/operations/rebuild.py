@@ -33,9 +33,9 @@ def rebuild(path: Path, clock: Clock | None = None) -> Report:
     lock = WriterLock(place.lock)
     lock.acquire("", now)
     try:
-        copy = backup.make(place, now, "rebuild")
         store = Store.open(place, manifest)
         try:
+            copy = backup.make(place, now, "rebuild")
             return Report(manifest.title, store.rebuild(), copy)
         finally:
             store.close()

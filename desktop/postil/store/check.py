@@ -182,7 +182,7 @@ def _index(connection: Connection, place: str) -> str:
 
 def _words(connection: Connection, place: str) -> Iterator[tuple[object, ...]]:
     connection.execute(f"CREATE VIRTUAL TABLE temp.words_{place} USING fts5vocab('{place}', 'article_search', 'col')")
-    yield from connection.execute(f"SELECT term, col, doc, cnt FROM temp.words_{place} ORDER BY term, col")
+    yield from connection.execute(f"SELECT CAST(term AS BLOB), col, doc, cnt FROM temp.words_{place} ORDER BY term, col")
     connection.execute(f"DROP TABLE temp.words_{place}")
 
 

@@ -56,8 +56,11 @@ def of_database(error: Exception, path: Path) -> PostilError:
         return DiskError(
             _("The disk reports an error."), what=what, next_step=_("Check that it is connected and not full, then open the project again.")
         )
+    reason = str(error).partition(" with text ")[0]  # which would be an article's
     return StoreError(
-        _("The database reports: {reason}").format(reason=error), what=what, next_step=_("Run “postil verify” on the project, and keep a copy of it.")
+        _("The database reports: {reason}").format(reason=reason),
+        what=what,
+        next_step=_("Run “postil verify” on the project, and keep a copy of it."),
     )
 
 

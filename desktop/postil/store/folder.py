@@ -123,17 +123,16 @@ def located(path: Path) -> Folder:
 def read_manifest(folder: Folder) -> Manifest:
     """What the project says of itself. Raises StoreError for a missing, damaged or newer file."""
     path = folder.manifest
+    put_back = _("Copy “project.postil” back from a backup; the database beside it is not touched.")
+    if not path.exists():
+        raise StoreError(_("The project file is missing."), what=str(path), next_step=put_back)
     with errors.translated(path):
         text = path.read_bytes()
     try:
         data = json.loads(text)
         manifest = Manifest(str(data["id"]), str(data["title"]), str(data.get("language", "en")), int(data["format"]))
     except (ValueError, KeyError, TypeError) as error:
-        raise StoreError(
-            _("The project file is damaged."),
-            what=str(path),
-            next_step=_("Copy “project.postil” back from a backup; the database beside it is not touched."),
-        ) from error
+        raise StoreError(_("The project file is damaged."), what=str(path), next_step=put_back) from error
     if manifest.format > FORMAT:
         raise newer(path)
     return manifest

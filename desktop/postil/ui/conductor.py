@@ -84,7 +84,7 @@ class Conductor(QObject):
     def _connect(self) -> None:
         window, dispatch = self.window, self.shell.dispatch
         dispatch.notice.connect(self.show_notice)
-        dispatch.session_changed.connect(self.show_session)
+        dispatch.session_changed.connect(self._on_session_changed)
         dispatch.person_changed.connect(self._on_person_changed)
         dispatch.article_changed.connect(self._on_article_changed)
         self.navigator.place_changed.connect(self._on_place_changed)
@@ -129,7 +129,6 @@ class Conductor(QObject):
         if self._is_closing:
             return
         has_project = self.shell.dispatch.has_session
-        self._clear_notices()
         self.navigator.forget()
         self.projects.remember()
         self.window.top_bar.show_places(is_shown=has_project)
@@ -145,6 +144,8 @@ class Conductor(QObject):
             self.window.show_page(self.start_page)
             self.shell.actions.set_active(frozenset())
             self.start_page.activate()
+        if "notices" in self.__dict__:
+            self.notices.raise_()  # above the page that has just come
         self._set_title()
 
     def show_notice(self, notice: Notice) -> None:
@@ -206,6 +207,10 @@ class Conductor(QObject):
             self.notices.clear()
 
     # ------------------------------------------------------------------------------------------------ what is told
+
+    def _on_session_changed(self) -> None:
+        self._clear_notices()  # they spoke of another project; what could not be opened at the start still stands
+        self.show_session()
 
     def _on_person_changed(self) -> None:
         self.projects.remember()

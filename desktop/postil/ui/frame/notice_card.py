@@ -84,7 +84,10 @@ class NoticeCard(QFrame):
         """Lie in the upper right corner of the parent."""
         width = min(fonts.pixels(400), self._host.width() - 2 * TWO)
         self.setFixedWidth(width)
-        self.adjustSize()
+        layout = self.layout()
+        assert layout is not None
+        layout.invalidate()
+        self.resize(width, layout.totalHeightForWidth(width))
         self.move(self._host.width() - width - TWO, TWO)
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -113,6 +116,7 @@ class NoticeCard(QFrame):
             label.setVisible(bool(text))
         waiting = len(self._waiting) - 1
         self._more.setText(ngettext("{n} more behind", "{n} more behind", waiting).format(n=waiting) if waiting else "")
+        self._more.setVisible(bool(waiting))
         self._action.setText(notice.action_text)
         self._action.setVisible(notice.action is not None)
         self._close.setAccessibleName(_("Dismiss"))

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +12,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
 from postil.base import paths
-from postil.base.errors import PostilError
+from postil.base.errors import ConflictError, PostilError, RuleError
 from postil.base.i18n import _, ngettext
 from postil.ui.notices import Level, Notice
 from postil.ui.view import Shell
@@ -51,14 +53,21 @@ class ProjectPresenter(QObject):
 
     def open_path(self, path: str) -> None:
         """Open the project in a folder, or of a `project.postil`."""
-        from postil.operations import projects
-
         folder = Path(path).resolve()
         folder = folder.parent if folder.suffix == ".postil" else folder
         if folder == self._open_folder():
             return
-        person = self._shell.state.value(f"person:{folder}")
-        self._enter(lambda: projects.open_project(folder, person=person if isinstance(person, str) else None))
+        self._enter(partial(self._opened, folder))
+
+    def _opened(self, folder: Path, *, read_only: bool = False) -> Session:
+        """The project in a folder, as whoever worked there last on this device; another project may lie there by now."""
+        from postil.operations import projects
+
+        kept = self._shell.state.value(f"person:{folder}")
+        try:
+            return projects.open_project(folder, person=kept if isinstance(kept, str) else None, read_only=read_only)
+        except RuleError:
+            return projects.open_project(folder, read_only=read_only)
 
     def open_sample(self) -> None:
         """Open the sample project, made on first use."""
@@ -124,6 +133,9 @@ class ProjectPresenter(QObject):
         """Open another project; when that fails, the one that was open stays open."""
         try:
             session = make()
+        except ConflictError as error:
+            self._offer_reading(error)
+            return
         except PostilError as error:
             self._shell.dispatch.report(error)
             return
@@ -131,3 +143,11 @@ class ProjectPresenter(QObject):
             self._shell.dispatch.set_session(session)
             for sentence in session.warnings:
                 self._shell.dispatch.notice.emit(Notice(Level.WARNING, sentence))
+
+    def _offer_reading(self, error: ConflictError) -> None:
+        """Somebody has the project open: say who, and offer to read it."""
+        folder, notice = Path(error.what), Notice.of(error)
+        if folder.is_dir():
+            read = partial(self._enter, partial(self._opened, folder, read_only=True))
+            notice = replace(notice, action_text=_("Open to read only"), action=read)
+        self._shell.dispatch.notice.emit(notice)
