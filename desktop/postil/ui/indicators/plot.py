@@ -1,16 +1,19 @@
 """The one wrapper around pyqtgraph: draws one series of observations and says which point was chosen.
 
 Actual, target and forecast differ by shape, not by colour alone; a hedge is a vertical bar over its interval
-(with an arrow head where it is unbounded); a period is a horizontal bar over its days.
+(with an arrow head where it is unbounded); a period is a horizontal bar over its days. Bars of one status are one item,
+and of thousands of points only those that can be told apart are drawn: an item a point would take minutes.
 """
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import date
 from typing import Any
 
+import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QKeyEvent, QPainter
@@ -19,11 +22,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from postil.domain.figure import Status
 from postil.indicators.series import Observation
+from postil.ui.indicators.places import DENSE, Floats, Numbers, in_pairs, places, seconds_of
 
 SHAPES: dict[Status, str] = {Status.ACTUAL: "o", Status.TARGET: "d", Status.FORECAST: "t1", Status.CHANGE: "s"}
 SIZE = 13
-FAR_AWAY = 10.0
-"""How much of the value's size an unbounded side is drawn, as a share of it, in tenths."""
+AROUND = 1.0
+"""Beyond either end of the view, so many of its widths are drawn too: moving about draws nothing anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +41,6 @@ class PlotColours:
     target: QColor
     forecast: QColor
     focus: QColor
-
-
-def seconds_of(day: date) -> float:
-    """The place of a day on the time axis: Unix time of its start, UTC."""
-    return datetime.combine(day, time(), tzinfo=UTC).timestamp()
 
 
 class _DayAxis(pg.DateAxisItem):  # type: ignore[misc]
@@ -63,6 +62,23 @@ class _ValueAxis(pg.AxisItem):  # type: ignore[misc]
         return [self._write(value * scale) for value in values]
 
 
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """What has been drawn: a stretch of time, at a zoom given by the width and height of a pixel."""
+
+    left: float
+    right: float
+    width: float
+    height: float
+
+    def serves(self, left: float, right: float, width: float, height: float, *, is_dense: bool) -> bool:
+        """Is that also what a view of `[left, right]` with such pixels needs? With few points, everything is drawn anyway."""
+        if not is_dense:
+            return True
+        is_inside = self.left <= left and right <= self.right
+        return is_inside and math.isclose(self.width, width, rel_tol=0.01) and math.isclose(self.height, height, rel_tol=0.01)
+
+
 class Plot(QWidget):
     """A chart of dated observations. Arrow keys and a click choose a point; `clicked` says it was by the pointer."""
 
@@ -81,15 +97,20 @@ class Plot(QWidget):
         self._plot.hideButtons()
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._plot.getAxis("left").setStyle(maxTickLevel=0)
-        self._plot.getPlotItem().vb.sigRangeChanged.connect(lambda *_what: self.moved.emit())
+        self._plot.getPlotItem().vb.sigRangeChanged.connect(self._on_range_changed)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self._plot)
         self._observations: tuple[Observation, ...] = ()
+        self._places = places(())
+        self._drawn: _Drawn | None = None
         self._colours: PlotColours | None = None
         self._current = -1
         self._points: Any = None
         self._ring: Any = None
+        self._bars: list[Any] = []
+        self._hedges: list[Any] = []
+        self._ends: list[Any] = []
 
     def set_colours(self, colours: PlotColours) -> None:
         """Redraw in the theme's colours."""
@@ -106,9 +127,12 @@ class Plot(QWidget):
     def show_observations(self, observations: Sequence[Observation]) -> None:
         """Draw these; each needs dates."""
         self._observations = tuple(o for o in observations if o.is_dated)
+        self._places = places(self._observations)
         self._current = min(self._current, len(self._observations) - 1)
-        self._draw()
-        self._fit()
+        self._drawn = None
+        self._fit()  # draws, when it moves the view
+        self._draw_view()
+        self._mark()
 
     def choose(self, index: int) -> None:
         """Mark a point as the one whose sentences are shown."""
@@ -128,7 +152,7 @@ class Plot(QWidget):
     def point_position(self, index: int) -> tuple[int, int]:
         """Where point `index` is painted, in this widget's pixels (for tests and for the keyboard's tool tip)."""
         view = self._plot.getPlotItem().vb
-        scene = view.mapViewToScene(pg.Point(*_place(self._observations[index])))
+        scene = view.mapViewToScene(pg.Point(self._places.x[index], self._places.y[index]))
         local = self._plot.mapFromScene(scene)
         return self._plot.x() + round(local.x()), self._plot.y() + round(local.y())
 
@@ -163,62 +187,89 @@ class Plot(QWidget):
             return
         plot = self._plot.getPlotItem()
         plot.clear()
-        for observation in self._observations:
-            self._draw_bars(plot, observation)
-        spots = [self._spot(i, o) for i, o in enumerate(self._observations)]
-        self._points = pg.ScatterPlotItem(spots=spots, hoverable=True, hoverSize=SIZE + 4, tip=None)
+        self._bars = [pg.PlotCurveItem(connect="pairs") for _status in SHAPES]
+        self._hedges = [pg.PlotCurveItem(connect="pairs") for _status in SHAPES]
+        self._ends = [pg.ScatterPlotItem() for _status in SHAPES]
+        for item in (*self._bars, *self._hedges, *self._ends):
+            plot.addItem(item)
+        self._points = pg.ScatterPlotItem(hoverable=True, hoverSize=SIZE + 4, tip=None)
         self._points.sigClicked.connect(self._on_points_clicked)
         self._points.sigHovered.connect(self._on_points_hovered)
         self._ring = pg.ScatterPlotItem(size=SIZE + 10, pen=pg.mkPen(self._colours.focus, width=2), brush=None, pxMode=True)
         plot.addItem(self._ring)
         plot.addItem(self._points)
         self._points.setZValue(1)  # above the ring, which would take the clicks on the chosen point
+        self._drawn = None
+        self._draw_view()
         self._mark()
 
-    def _spot(self, index: int, observation: Observation) -> dict[str, object]:
-        colour = self._colour(observation.status)
-        solid = observation.status in (Status.ACTUAL, Status.CHANGE)
-        brush = pg.mkBrush(colour) if solid else pg.mkBrush(self._colours.background if self._colours else colour)
-        return {
-            "pos": _place(observation),
-            "data": index,
-            "symbol": SHAPES[observation.status],
-            "size": SIZE,
-            "brush": brush,
-            "pen": pg.mkPen(colour, width=2),
-        }
+    def _draw_view(self) -> None:
+        """Draw what can be told apart in the view and around it, unless it is drawn already."""
+        if self._points is None:
+            return
+        view = self._plot.getPlotItem().vb
+        (left, right), _values = view.viewRange()
+        width, height = (float(size) for size in view.viewPixelSize())
+        if self._drawn is not None and self._drawn.serves(left, right, width, height, is_dense=len(self._places) > DENSE):
+            return
+        around = (right - left) * AROUND if len(self._places) > DENSE else math.inf
+        self._drawn = _Drawn(left - around, right + around, width, height)
+        self._fill(self._places.told_apart((left - around, right + around), (width * SIZE, height * SIZE)))
+
+    def _fill(self, which: Numbers) -> None:
+        """Put these observations, by number, into the items."""
+        at = self._places
+        for status, bars, hedges, ends in zip(SHAPES, self._bars, self._hedges, self._ends, strict=True):
+            colour = self._colour(status)
+            mine = at.of_status(which, status)
+            dotted = pg.mkPen(colour, width=1, style=Qt.PenStyle.DotLine)
+            bars.setData(x=in_pairs(at.left[mine], at.right[mine]), y=in_pairs(at.y[mine], at.y[mine]), pen=dotted)
+            hedged = mine[at.is_hedged[mine]]
+            pen = pg.mkPen(colour, width=2)
+            hedges.setData(x=in_pairs(at.x[hedged], at.x[hedged]), y=in_pairs(at.low[hedged], at.high[hedged]), pen=pen)
+            below, above = hedged[at.low_open[hedged]], hedged[at.high_open[hedged]]
+            heads: Floats = np.concatenate((at.low[below], at.high[above]))
+            signs = ["t"] * len(below) + ["t1"] * len(above)
+            ends.setData(x=np.concatenate((at.x[below], at.x[above])), y=heads, symbol=signs, size=7, pen=pen, brush=pg.mkBrush(colour))
+        looks = {status: self._look(status) for status in SHAPES}
+        chosen = [looks[self._observations[number].status] for number in which]
+        self._points.setData(
+            x=at.x[which],
+            y=at.y[which],
+            data=which,
+            size=SIZE,
+            symbol=[look[0] for look in chosen],
+            brush=[look[1] for look in chosen],
+            pen=[look[2] for look in chosen],
+        )
+
+    def _look(self, status: Status) -> tuple[str, Any, Any]:
+        """Shape, filling and edge of a status's points: what is claimed to be so is filled."""
+        assert self._colours is not None
+        colour = self._colour(status)
+        is_solid = status in (Status.ACTUAL, Status.CHANGE)
+        return SHAPES[status], pg.mkBrush(colour if is_solid else self._colours.background), pg.mkPen(colour, width=2)
 
     def _colour(self, status: Status) -> QColor:
         assert self._colours is not None
         return {Status.TARGET: self._colours.target, Status.FORECAST: self._colours.forecast}.get(status, self._colours.point)
 
-    def _draw_bars(self, plot: Any, observation: Observation) -> None:
-        pen = pg.mkPen(self._colour(observation.status), width=2)
-        x, y = _place(observation)
-        assert observation.first is not None
-        assert observation.last is not None
-        left, right = seconds_of(observation.first), seconds_of(observation.last) + 86_400
-        plot.addItem(pg.PlotDataItem([left, right], [y, y], pen=pg.mkPen(self._colour(observation.status), width=1, style=Qt.PenStyle.DotLine)))
-        low, high = _ends(observation)
-        if observation.is_hedged:
-            plot.addItem(pg.PlotDataItem([x, x], [low, high], pen=pen))
-            for end, open_side in ((low, observation.interval.low is None), (high, observation.interval.high is None)):
-                if open_side:
-                    up = end == high
-                    plot.addItem(pg.ScatterPlotItem([x], [end], symbol="t1" if up else "t", size=7, pen=pen, brush=pg.mkBrush(pen.color())))
-
     def _fit(self) -> None:
-        if not self._observations:
+        at = self._places
+        if not len(at):
             return
-        lefts = [seconds_of(o.first) for o in self._observations if o.first]
-        rights = [seconds_of(o.last) + 86_400 for o in self._observations if o.last]
-        ends = [end for o in self._observations for end in _ends(o)]
-        low, high = min(0.0, *ends), max(*ends, 0.0)
-        self._plot.getPlotItem().vb.setRange(xRange=(min(lefts), max(rights)), yRange=(low, high or 1.0), padding=0.08)
+        low, high = min(0.0, float(at.low.min())), max(0.0, float(at.high.max()))
+        across = (float(at.left.min()), float(at.right.max()))
+        self._plot.getPlotItem().vb.setRange(xRange=across, yRange=(low, high or 1.0), padding=0.08)
+
+    def _on_range_changed(self, *_what: object) -> None:
+        self._draw_view()
+        self.moved.emit()
 
     def _mark(self) -> None:
         if self._ring is not None:
-            here = [_place(self._observations[self._current])] if 0 <= self._current < len(self._observations) else []
+            at = self._places
+            here = [(at.x[self._current], at.y[self._current])] if 0 <= self._current < len(at) else []
             self._ring.setData(pos=here) if here else self._ring.clear()
 
     def _on_points_clicked(self, _item: object, points: Sequence[Any], _event: object = None) -> None:
@@ -230,19 +281,3 @@ class Plot(QWidget):
     def _on_points_hovered(self, _item: object, points: Sequence[Any], _event: object = None) -> None:
         if len(points):
             self.hovered.emit(int(points[0].data()))
-
-
-def _place(observation: Observation) -> tuple[float, float]:
-    """The middle of the period, at the value."""
-    assert observation.first is not None
-    assert observation.last is not None
-    return (seconds_of(observation.first) + seconds_of(observation.last) + 86_400) / 2, float(observation.value)
-
-
-def _ends(observation: Observation) -> tuple[float, float]:
-    """Where the interval bar ends; an unbounded side is drawn a tenth of the value long."""
-    value = float(observation.value)
-    reach = abs(value) / FAR_AWAY
-    low = value - reach if observation.interval.low is None else float(observation.interval.low)
-    high = value + reach if observation.interval.high is None else float(observation.interval.high)
-    return low, high
