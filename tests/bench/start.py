@@ -86,7 +86,7 @@ def shown():
 
 def _settings(bench: Bench) -> dict[str, str]:
     """A home in which nothing works behind the window: the start alone is measured."""
-    home = bench.folder / "home"
+    home = bench.folder / "home-start"
     (home / "config").mkdir(parents=True, exist_ok=True)
     (home / "config" / "settings.json").write_text(json.dumps({"version": 1, "suggest_on_import": False}), "utf-8")
     return {"POSTIL_HOME": str(home)}
