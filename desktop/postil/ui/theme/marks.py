@@ -1,4 +1,4 @@
-"""How kinds and states of annotations look, everywhere: colour, underline, glyph, icon and word.
+"""How kinds and states of annotations, and states of articles, look everywhere: colour, underline, glyph, icon and word.
 
 Kinds differ by colour and glyph, states by the form of the underline and a sign; nothing rests on colour alone.
 """
@@ -11,6 +11,7 @@ from enum import StrEnum
 from PySide6.QtGui import QColor
 
 from postil.domain.annotation import Kind, State
+from postil.domain.article import ArticleState
 from postil.ui.theme import current
 
 
@@ -46,6 +47,17 @@ STATE_LOOKS: dict[State, StateLook] = {
     State.RETURNED: StateLook(Underline.WAVY, "returned", is_signed=True),
     State.REJECTED: StateLook(Underline.STRUCK, "rejected", is_faded=True),
 }
+ARTICLE_LOOKS: dict[ArticleState, tuple[str, str]] = {
+    ArticleState.NEW: ("new", "suggested"),
+    ArticleState.ASSIGNED: ("assigned", "suggested"),
+    ArticleState.IN_PROGRESS: ("in_progress", "draft"),
+    ArticleState.SUBMITTED: ("submitted", "submitted"),
+    ArticleState.UNDER_REVIEW: ("under_review", "submitted"),
+    ArticleState.RETURNED: ("returned", "returned"),
+    ArticleState.APPROVED: ("approved", "approved"),
+    ArticleState.CHANGED_SINCE_APPROVAL: ("changed", "changed"),
+}
+"""The icon of an article's state, and the key of `Tokens.states` for its colour."""
 BROKEN_LOOK = StateLook(Underline.ZIGZAG, "broken", is_signed=True)
 
 
@@ -67,3 +79,9 @@ def state_ink(state: State, *, is_broken: bool = False) -> QColor:
 def state_look(state: State, *, is_broken: bool = False) -> StateLook:
     """How a state is drawn; broken evidence overrides every state."""
     return BROKEN_LOOK if is_broken else STATE_LOOKS[state]
+
+
+def article_look(state: ArticleState) -> tuple[str, str]:
+    """The icon of an article's state, and its colour (`#rrggbb`) in the theme in use."""
+    icon, token = ARTICLE_LOOKS[state]
+    return icon, current.tokens().states[token]
