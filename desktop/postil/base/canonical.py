@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
+from json.encoder import encode_basestring
 from typing import Any
 
 LARGEST = 2**53 - 1
@@ -35,7 +37,7 @@ def sha256(data: bytes) -> bytes:
     return hashlib.sha256(data).digest()
 
 
-_string = json.JSONEncoder(ensure_ascii=False).encode
+_string: Callable[[str], str] = encode_basestring
 
 
 def _key_order(key: str) -> bytes:
@@ -43,25 +45,25 @@ def _key_order(key: str) -> bytes:
 
 
 def _text(value: Any) -> str:
-    match value:
-        case None:
-            return "null"
-        case True:
-            return "true"
-        case False:
-            return "false"
-        case str():
-            return _string(value)
-        case int():
-            if abs(value) > LARGEST:
-                raise TypeError("an integer beyond 2**53 - 1 is written as a string")
-            return str(value)
-        case dict():
-            if not all(isinstance(key, str) for key in value):
-                raise TypeError("keys are strings")
-            items = sorted(value.items()) if all(k.isascii() for k in value) else sorted(value.items(), key=lambda i: _key_order(i[0]))
-            return "{" + ",".join(f"{_string(k)}:{_text(v)}" for k, v in items) + "}"
-        case list() | tuple():
-            return "[" + ",".join(map(_text, value)) + "]"
-        case _:
-            raise TypeError(f"{type(value).__name__} has no canonical form")
+    if isinstance(value, str):
+        return _string(value)
+    if isinstance(value, dict):
+        return "{" + ",".join([f"{_string(key)}:{_text(value[key])}" for key in _keys(value)]) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ",".join([_text(item) for item in value]) + "]"
+    return _atom(value)
+
+
+def _keys(value: dict[str, Any]) -> list[str]:
+    together = "".join(value)  # raises TypeError for a key that is no string
+    return sorted(value) if together.isascii() else sorted(value, key=_key_order)
+
+
+def _atom(value: Any) -> str:
+    if value is None or isinstance(value, bool):
+        return {None: "null", True: "true", False: "false"}[value]
+    if isinstance(value, int):
+        if abs(value) > LARGEST:
+            raise TypeError("an integer beyond 2**53 - 1 is written as a string")
+        return str(value)
+    raise TypeError(f"{type(value).__name__} has no canonical form")

@@ -14,9 +14,11 @@ import json
 import os
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, BinaryIO, Final
 
 from postil.base.errors import StoreError
 from postil.base.i18n import _
@@ -146,11 +148,18 @@ def write_manifest(folder: Folder, manifest: Manifest) -> None:
 
 
 def replace_file(path: Path, data: bytes) -> None:
-    """Give `path` the content `data`, whole or not at all: written beside it, synced, renamed. Raises OSError."""
+    """Give `path` the content `data`, whole or not at all. Raises OSError."""
+    with replacing(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A file that becomes `path` when the block ends well: written beside it, synced, renamed. Raises OSError."""
     beside = path.with_name(path.name + ".part")
     try:
-        with beside.open("wb") as file:
-            file.write(data)
+        with beside.open("wb", buffering=1 << 20) as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)

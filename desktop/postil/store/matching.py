@@ -15,6 +15,8 @@ from typing import Final
 
 from postil.base.fold import PAIRS, fold
 
+_LETTERS: Final = tuple((letter, plain) for letter, plain in PAIRS if letter.isalpha())
+"""Signs between words need no replacing: the index cuts there whatever they are."""
 _MARKS: Final = "[\u0300-\u036f]*"
 _TOKEN: Final = re.compile(r"(?:[^\W_][\u0300-\u036f]*)+")
 _ITEM: Final = re.compile(r'"([^"]*)"?|([^\s"]+)')
@@ -24,7 +26,9 @@ SHORTEST_PREFIX: Final = 3
 
 def loose(text: str) -> str:
     """`text` with stroked letters and ligatures replaced: what is given to the index."""
-    for letter, plain in PAIRS:
+    if text.isascii():
+        return text
+    for letter, plain in _LETTERS:
         if letter in text:
             text = text.replace(letter, plain)
     return text
