@@ -41,7 +41,7 @@ def find_events(doc: Doc) -> list[Suggestion]:
         return write(doc, [Group(spoken, cast)], cast)
     spoken_of = [d for d in drafts if d.type == EventType.STATEMENT]
     groups = [g for g in group([d for d in drafts if d.type != EventType.STATEMENT], cast) if not _is_past(g, doc)]
-    main = next((g for g in groups if g.type in GATHERINGS and g.is_lead), None)
+    main = next((g for g in groups if g.type in GATHERINGS and g.is_topic), None)
     if main:
         attendance(told, main, cast)
     known: dict[int, list[Draft]] = {}

@@ -47,9 +47,9 @@ class Group:
         return sorted(with_date, key=lambda d: (not d.is_held, d is not self.best, d.scene.index))
 
     @property
-    def is_lead(self) -> bool:
-        """Is it told at the head of the article?"""
-        return any(d.scene.is_lead and d.stands for d in self.drafts)
+    def is_topic(self) -> bool:
+        """Is the article about it: is it told in one of the first two sentences?"""
+        return any(0 <= d.scene.body_index <= 1 and d.stands for d in self.drafts)
 
 
 def _fullness(draft: Draft) -> tuple[bool, bool, bool, int, int]:
