@@ -10,7 +10,7 @@ from postil.domain.annotation import Suggestion
 from postil.domain.commitment import Commitment
 from postil.domain.zone import Zone
 from postil.suggest.commitments.find import find_commitments
-from postil.suggest.dates.find import dates
+from postil.suggest.dates import dates
 from postil.suggest.doc import Doc, Name, Source
 from postil.suggest.lexicon import Lexicon
 from postil.suggest.quantities import find_masks, quantities

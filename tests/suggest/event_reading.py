@@ -8,7 +8,7 @@ from postil.domain.annotation import Suggestion
 from postil.domain.event import Event, Part
 from postil.domain.selector import Role
 from postil.domain.zone import Zone
-from postil.suggest.dates.find import with_dates
+from postil.suggest.dates import with_dates
 from postil.suggest.doc import Doc, Source
 from postil.suggest.events.find import find_events
 from postil.suggest.names.find import names

@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from postil.base import paths
-from postil.suggest.dates.find import find
-from postil.suggest.dates.guards import GUARDS
-from postil.suggest.dates.makers import MAKERS
-from postil.suggest.dates.patterns import TABLE, Grammar
+from postil.suggest.dates import find
+from postil.suggest.dating.guards import GUARDS
+from postil.suggest.dating.makers import MAKERS
+from postil.suggest.dating.patterns import TABLE, Grammar
 from postil.suggest.lexicon import LANGUAGES, Entry, Lexicon, LexiconError, read_entries
 
 FILES = sorted(paths.resources("lexicon").glob("*/date_rules.toml"))

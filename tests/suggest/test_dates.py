@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from postil.base import edtf
 from postil.domain.zone import Zone, ZoneKind
-from postil.suggest.dates.find import dates, find, with_dates
+from postil.suggest.dates import dates, find, with_dates
 from postil.suggest.doc import DateMention, Doc, Source
 from postil.suggest.sentences import sentences
 from postil.suggest.text.shadow import shadow

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from postil.suggest.dates.find import find
-from postil.suggest.dates.patterns import grammar
+from postil.suggest.dates import find
+from postil.suggest.dating.patterns import grammar
 from postil.suggest.lexicon import Lexicon
 
 MONTHS = {

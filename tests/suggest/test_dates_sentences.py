@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from postil.suggest.dates.find import find
+from postil.suggest.dates import find
 
 Case = tuple[str, str, list[tuple[str, str]]]
 

@@ -37,7 +37,7 @@ def number(text: str, language: str = "", country: str = "") -> TypedNumber | No
 
 def date(text: str, language: str = "", published: str = "") -> str:
     """The date or period that `text` is, as EDTF; "" when it is none. A day without a year takes that of `published`."""
-    from postil.suggest.dates.find import find
+    from postil.suggest.dates import find
 
     plain = text.strip()
     if edtf.is_valid(plain):

@@ -12,7 +12,7 @@ from typing import Final
 
 from postil.domain.annotation import Suggestion
 from postil.suggest.commitments.find import find_commitments
-from postil.suggest.dates.find import with_dates
+from postil.suggest.dates import with_dates
 from postil.suggest.doc import Doc, Source
 from postil.suggest.events.find import find_events
 from postil.suggest.figures.find import find_figures

@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from postil.suggest.dates.guards import is_name_year, passes
-from postil.suggest.dates.items import Items
-from postil.suggest.dates.makers import make
-from postil.suggest.dates.patterns import Grammar
-from postil.suggest.dates.when import When
+from postil.suggest.dating.guards import is_name_year, passes
+from postil.suggest.dating.items import Items
+from postil.suggest.dating.makers import make
+from postil.suggest.dating.patterns import Grammar
+from postil.suggest.dating.when import When
 
 _DASHES: Final = frozenset("-–—")
 

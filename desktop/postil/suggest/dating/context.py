@@ -9,7 +9,7 @@ from datetime import date
 from typing import Final
 
 from postil.base import edtf
-from postil.suggest.dates.compose import Piece
+from postil.suggest.dating.compose import Piece
 
 _FAR: Final = 75
 """Days ahead that a date without a year may lie when nothing says that it is to come."""

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Final
 
-from postil.suggest.dates.items import Items
-from postil.suggest.dates.patterns import Capture, Found
+from postil.suggest.dating.items import Items
+from postil.suggest.dating.patterns import Capture, Found
 from postil.suggest.doc import Token
 
 _SHORT_DAY: Final = 4

@@ -6,9 +6,9 @@ from collections.abc import Callable
 from typing import Final
 
 from postil.base import edtf
-from postil.suggest.dates.items import Numeric
-from postil.suggest.dates.patterns import Found
-from postil.suggest.dates.when import When
+from postil.suggest.dating.items import Numeric
+from postil.suggest.dating.patterns import Found
+from postil.suggest.dating.when import When
 
 _QUARTERS: Final = {1: (1, 3), 2: (4, 6), 3: (7, 9), 4: (10, 12)}
 _HALVES: Final = {1: (1, 6), 2: (7, 12)}

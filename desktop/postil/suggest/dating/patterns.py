@@ -24,7 +24,7 @@ from functools import lru_cache
 from itertools import product
 from typing import Any, Final
 
-from postil.suggest.dates.items import Items
+from postil.suggest.dating.items import Items
 from postil.suggest.doc import Token
 from postil.suggest.lexicon import Entry, Lexicon, LexiconError
 from postil.suggest.text.shadow import shadow

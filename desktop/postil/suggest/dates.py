@@ -1,4 +1,4 @@
-"""Find dates and periods: in any text (`find`), and as a stage of the built-in suggester (`dates`, `reported`)."""
+"""Dates and periods: in any text (`find`), and as a stage of the built-in suggester (`dates`, `with_dates`)."""
 
 from __future__ import annotations
 
@@ -10,12 +10,12 @@ from datetime import date
 from typing import Final
 
 from postil.domain.zone import ZoneKind
-from postil.suggest.dates.compose import Piece, pieces
-from postil.suggest.dates.context import Context, Years, reference_of, reported_year, years_of
-from postil.suggest.dates.items import Items, first_words
-from postil.suggest.dates.patterns import grammar
-from postil.suggest.dates.resolve import resolve
-from postil.suggest.dates.when import When
+from postil.suggest.dating.compose import Piece, pieces
+from postil.suggest.dating.context import Context, Years, reference_of, reported_year, years_of
+from postil.suggest.dating.items import Items, first_words
+from postil.suggest.dating.patterns import grammar
+from postil.suggest.dating.resolve import resolve
+from postil.suggest.dating.when import When
 from postil.suggest.doc import DateMention, Doc, Sentence, Source
 from postil.suggest.lexicon import Lexicon
 from postil.suggest.sentences import sentences

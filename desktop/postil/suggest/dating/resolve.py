@@ -6,8 +6,8 @@ from dataclasses import replace
 from datetime import date
 
 from postil.base import edtf
-from postil.suggest.dates.context import Context, year_for
-from postil.suggest.dates.when import MONTHS, SOON, When, near_weekday, shifted, stepped, write
+from postil.suggest.dating.context import Context, year_for
+from postil.suggest.dating.when import MONTHS, SOON, When, near_weekday, shifted, stepped, write
 
 Resolved = tuple[str, tuple[str, ...]]
 """EDTF (empty when nothing can be said) and the names of the inferred parts."""

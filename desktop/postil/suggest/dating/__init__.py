@@ -1,0 +1,1 @@
+"""How dates and periods are found and completed in three languages; `postil.suggest.dates` is the face of it."""
