@@ -24,14 +24,7 @@ def of_verify(report: verify.Report) -> Iterator[str]:
         yield from (f"  {problem}" for problem in report.problems)
     for warning in report.warnings:
         yield _("Note: {warning}").format(warning=warning)
-    counts = (
-        ngettext("{n} journal entry", "{n} journal entries", report.records).format(n=report.records),
-        ngettext("{n} article", "{n} articles", report.articles).format(n=report.articles),
-        ngettext("{n} annotation", "{n} annotations", report.annotations).format(n=report.annotations),
-        ngettext("{n} person", "{n} persons", report.people).format(n=report.people),
-        ngettext("{n} key", "{n} keys", report.keys).format(n=report.keys),
-    )
-    yield _("Looked at: {counts} ({sqlite}).").format(counts=", ".join(counts), sqlite=report.sqlite)
+    yield _("Looked at: {counts} ({sqlite}).").format(counts=", ".join(report.counts()), sqlite=report.sqlite)
     if not report.is_sound:
         yield _("Next: keep a copy of the folder, then run “postil rebuild”; if problems stay, go back to the newest file in “backups”.")
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from postil.base.i18n import _
+from postil.base.i18n import _, ngettext
 from postil.operations.session import Session
 from postil.store import check, driver, errors, folder
 from postil.store.database import Store
@@ -32,6 +32,16 @@ class Report:
     def is_sound(self) -> bool:
         """Is nothing wrong?"""
         return not self.problems
+
+    def counts(self) -> tuple[str, ...]:
+        """What was looked at, each with its number, in words."""
+        return (
+            ngettext("{n} journal entry", "{n} journal entries", self.records).format(n=self.records),
+            ngettext("{n} article", "{n} articles", self.articles).format(n=self.articles),
+            ngettext("{n} annotation", "{n} annotations", self.annotations).format(n=self.annotations),
+            ngettext("{n} person", "{n} persons", self.people).format(n=self.people),
+            ngettext("{n} key", "{n} keys", self.keys).format(n=self.keys),
+        )
 
     def as_dict(self) -> dict[str, Any]:
         """For printing and for JSON."""

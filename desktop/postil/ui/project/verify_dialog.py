@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
 
-from postil.base.i18n import _, ngettext
+from postil.base.i18n import _
 from postil.ui.theme import fonts
 from postil.ui.theme.spacing import TWO
 from postil.ui.widgets.badge import Badge
@@ -16,18 +16,6 @@ if TYPE_CHECKING:
     from postil.operations.verify import Report
 
 
-def counted(report: Report) -> str:
-    """What was looked at, as one line."""
-    parts = (
-        ngettext("{n} journal entry", "{n} journal entries", report.records).format(n=report.records),
-        ngettext("{n} article", "{n} articles", report.articles).format(n=report.articles),
-        ngettext("{n} annotation", "{n} annotations", report.annotations).format(n=report.annotations),
-        ngettext("{n} person", "{n} persons", report.people).format(n=report.people),
-        ngettext("{n} key", "{n} keys", report.keys).format(n=report.keys),
-    )
-    return " · ".join(parts)
-
-
 class VerifyDialog(FormDialog):
     """Sound or not, then what was looked at, then every finding."""
 
@@ -35,14 +23,15 @@ class VerifyDialog(FormDialog):
         self._verdict, self._findings = Badge(), QPlainTextEdit()
         sentence = _("Journal, signatures and evidence hold.") if report.is_sound else _("Something does not hold. Keep a copy of the folder.")
         self._verdict.show_badge("approved" if report.is_sound else "error", sentence, state="approved" if report.is_sound else "broken")
-        looked_at = QLabel(counted(report))
+        counts = " · ".join(report.counts())
+        looked_at = QLabel(counts)
         looked_at.setProperty("role", "dim")
         looked_at.setWordWrap(True)
         self._findings.setReadOnly(True)
         self._findings.setAccessibleName(_("Findings"))
         self._findings.setPlainText("\n".join((*report.problems, *report.warnings)) or _("There is nothing to report."))
         self._findings.setMinimumHeight(fonts.pixels(120))
-        self._text = "\n".join((sentence, counted(report), *report.problems, *report.warnings))
+        self._text = "\n".join((sentence, counts, *report.problems, *report.warnings))
         body = QWidget()
         layout = QVBoxLayout(body)
         layout.setContentsMargins(0, 0, 0, 0)
