@@ -189,7 +189,7 @@ def test_a_full_disk_during_an_export_leaves_the_old_file(project: Path, tmp_pat
         raise OSError(errno.ENOSPC, "No space left on device")
 
     session = open_project(project, read_only=True)
-    monkeypatch.setattr("postil.operations.exporting.os.fsync", no_room)
+    monkeypatch.setattr("postil.store.folder.os.fsync", no_room)
     with pytest.raises(StoreError, match="full"):
         exporting.export_jsonl(session, out)
     assert out.read_text("utf-8") == "old"

@@ -9,10 +9,10 @@ from __future__ import annotations
 import csv
 import errno
 import json
-import os
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
+from io import TextIOWrapper
 from itertools import groupby
 from pathlib import Path
 from typing import Any, Final, TextIO
@@ -110,18 +110,10 @@ def _told(path: Path) -> Iterator[None]:
 def _whole(path: Path) -> Iterator[TextIO]:
     """A file that appears under its name only when everything stands in it, on the disk."""
     _refuse_folder(path)
-    beside = path.with_name(path.name + ".part")
-    with _told(path):
-        try:
-            with beside.open("w", encoding="utf-8", newline="", buffering=1 << 20) as file:
-                yield file
-                file.flush()
-                os.fsync(file.fileno())
-            beside.replace(path)
-        except BaseException:
-            beside.unlink(missing_ok=True)
-            raise
-        folder.sync_folder(path.parent)
+    with _told(path), folder.replacing(path) as file:
+        text = TextIOWrapper(file, encoding="utf-8", newline="")
+        yield text
+        text.detach()  # which flushes it, and leaves the file to whoever opened it
 
 
 def _names(session: Session) -> dict[str, str]:
