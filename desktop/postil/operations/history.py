@@ -35,13 +35,13 @@ _MADE: Final = (EntityType.ANNOTATION, EntityType.NOTE, EntityType.BATCH)
 
 def undo(work: Work, step: str) -> None:
     """Take back the records of a step, the last first. Raises RuleError when another person has built on them."""
-    _undo(work, step)
+    _take(work, step, forwards=False)
     _require_change(work)
 
 
 def redo(work: Work, step: str) -> None:
     """Do the records of an undone step again, the first first. Raises RuleError when things have changed since."""
-    _redo(work, step)
+    _take(work, step, forwards=True)
     _require_change(work)
 
 
@@ -51,30 +51,19 @@ def _require_change(work: Work) -> None:
         raise _stopped(work, "")
 
 
-def _undo(work: Work, step: str) -> None:
+def _take(work: Work, step: str, *, forwards: bool) -> None:
+    """Take back every record of a step, or do each again; each thing once, however many records are about it."""
     records = work.store.journal.of_step(step)
+    review_again, submit_again = (_redo_review, _redo_submit) if forwards else (_undo_review, _undo_submit)
     seen: set[str] = set()
-    for record in reversed(records):
+    for record in records if forwards else reversed(records):
         if record.kind == RecordKind.REVIEW:
-            _undo_review(work, record)
+            review_again(work, record)
         elif record.kind == RecordKind.SUBMIT:
-            _undo_submit(work, record)
+            submit_again(work, record)
         elif record.entity not in seen:
             seen.add(record.entity)
-            _restore(work, [r for r in records if r.entity == record.entity], forwards=False)
-
-
-def _redo(work: Work, step: str) -> None:
-    records = work.store.journal.of_step(step)
-    seen: set[str] = set()
-    for record in records:
-        if record.kind == RecordKind.REVIEW:
-            _redo_review(work, record)
-        elif record.kind == RecordKind.SUBMIT:
-            _redo_submit(work, record)
-        elif record.entity not in seen:
-            seen.add(record.entity)
-            _restore(work, [r for r in records if r.entity == record.entity], forwards=True)
+            _restore(work, [r for r in records if r.entity == record.entity], forwards=forwards)
 
 
 def _restore(work: Work, ours: Sequence[Record], *, forwards: bool) -> None:

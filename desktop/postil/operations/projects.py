@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from contextlib import ExitStack
 from pathlib import Path
 from typing import Final
 
@@ -47,21 +48,23 @@ def create_project(
 
 def _created(place: Folder, manifest: Manifest, person: tuple[str, PersonRole], clock: Clock) -> Session:
     name = " ".join(person[0].split()) or _(ROLE_LABELS[person[1]])
+    with ExitStack() as until_it_stands:
+        lock = _locked(place, name, clock, until_it_stands)
+        store = Store.create(place, manifest)
+        until_it_stands.callback(store.close)
+        folder.write_manifest(place, manifest)
+        session = Session(store, lock, Person(new_id(clock.now_ms()), name, person[1]), clock)
+        session.introduce()
+        until_it_stands.pop_all()
+    return session
+
+
+def _locked(place: Folder, name: str, clock: Clock, stack: ExitStack) -> WriterLock:
+    """The writer's lock, let go of by `stack`. Raises ConflictError when somebody has it."""
     lock = WriterLock(place.lock)
     lock.acquire(name, clock.now_ms())
-    try:
-        store = Store.create(place, manifest)
-        try:
-            folder.write_manifest(place, manifest)
-            session = Session(store, lock, Person(new_id(clock.now_ms()), name, person[1]), clock)
-            session.introduce()
-        except BaseException:
-            store.close()
-            raise
-    except BaseException:
-        lock.release()
-        raise
-    return session
+    stack.callback(lock.release)
+    return lock
 
 
 def open_project(path: Path, *, person: str | None = None, clock: Clock | None = None, read_only: bool = False) -> Session:
@@ -87,19 +90,13 @@ def open_project(path: Path, *, person: str | None = None, clock: Clock | None =
 
 
 def _opened(place: Folder, manifest: Manifest, person: str | None, clock: Clock) -> Session:
-    lock = WriterLock(place.lock)
-    lock.acquire("", clock.now_ms())
-    try:
+    with ExitStack() as until_it_stands:
+        lock = _locked(place, "", clock, until_it_stands)
         store = Store.open(place, manifest)
-        try:
-            warnings = _look_after(store, clock)
-            return _session(store, lock, person, clock, warnings)
-        except BaseException:
-            store.close()
-            raise
-    except BaseException:
-        lock.release()
-        raise
+        until_it_stands.callback(store.close)
+        session = _session(store, lock, person, clock, _look_after(store, clock))
+        until_it_stands.pop_all()
+    return session
 
 
 def _session(store: Store, lock: WriterLock | None, person: str | None, clock: Clock, warnings: tuple[str, ...]) -> Session:
