@@ -5,14 +5,18 @@ Qt counts UTF-16 code units, so a character beyond U+FFFF (an emoji) counts two 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from typing import Final
+
+_ASTRAL: Final = re.compile("[\U00010000-\U0010ffff]")
 
 
 class Utf16Map:
     """Both directions for one text. Building is O(n), each look-up O(log k) for k astral characters."""
 
     def __init__(self, text: str) -> None:
-        self._astral = [i for i, c in enumerate(text) if c > "\uffff"] if not text.isascii() and max(text, default="") > "\uffff" else []
+        self._astral = [] if text.isascii() else [found.start() for found in _ASTRAL.finditer(text)]
         self._units = [position + rank for rank, position in enumerate(self._astral)]
 
     def to_utf16(self, offset: int) -> int:

@@ -68,6 +68,7 @@ class Page(QPlainTextEdit):
         document.setPlainText(self.text_map.twin)
         self.painter = PagePainter(self.text_map, self._layout, self.zones)
         self.painter.scale = self.reading_pixels() / 18
+        self._hidden: frozenset[int] = frozenset()
         self._hide_folded()
         self._place_column()
         self.setDocument(document)
@@ -168,13 +169,12 @@ class Page(QPlainTextEdit):
             self.fold(bar, is_folded=False)
 
     def _hide_folded(self) -> None:
-        block = self._layout.document().begin()
-        while block.isValid():
-            visible = not self.zones.is_hidden(block.blockNumber())
-            if block.isVisible() != visible:
-                block.setVisible(visible)
-                block.setLineCount(1 if visible else 0)
-            block = block.next()
+        hidden, document = self.zones.hidden(), self._layout.document()
+        for number in hidden ^ self._hidden:
+            block = document.findBlockByNumber(number)
+            block.setVisible(number not in hidden)
+            block.setLineCount(0 if number in hidden else 1)
+        self._hidden = hidden
 
     # -------------------------------------------------------------------------------------------------- where lines are
 

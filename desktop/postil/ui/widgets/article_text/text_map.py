@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
+from itertools import pairwise
 from typing import Final
 
 from postil.base.offsets import Utf16Map
@@ -40,6 +41,11 @@ class TextMap:
         """The code point at a document position."""
         return self._utf16.to_code_point(position)
 
+    @property
+    def count(self) -> int:
+        """How many paragraphs there are."""
+        return len(self._paragraphs)
+
     def paragraph_number(self, offset: int) -> int:
         """Which paragraph (block of the document) holds `offset`."""
         return bisect_right(self._paragraphs, offset) - 1
@@ -54,6 +60,13 @@ class TextMap:
         """Has paragraph `number` no words?"""
         span = self.paragraph(number)
         return span.start == span.end or self.text[span.start : span.end].isspace()
+
+    def blank_after_blank(self) -> list[int]:
+        """The paragraphs without words that follow another one without words."""
+        ends = [*self._paragraphs[1:], len(self.text) + 1]
+        blank = [n for n, (a, b) in enumerate(zip(self._paragraphs, ends, strict=True)) if b - a == 1 or self.text[a : min(b, a + 1)].isspace()]
+        blank = [n for n in blank if self.is_blank(n)]
+        return [n for before, n in pairwise(blank) if n == before + 1]
 
     def paragraph_at(self, offset: int) -> Span:
         """The paragraph that holds `offset`."""

@@ -35,6 +35,7 @@ class ZoneBars:
 
     def __init__(self, text_map: TextMap) -> None:
         self._map = text_map
+        self._blank = frozenset(text_map.blank_after_blank())
         self._zones: tuple[Zone, ...] = ()
         self._in: dict[int, list[Zone]] = {}
         self._bars: dict[int, ZoneBar] = {}
@@ -97,12 +98,12 @@ class ZoneBars:
         """What a person folded or unfolded, by where the zone begins."""
         return dict(self._fold)
 
-    def is_hidden(self, number: int) -> bool:
-        """Is paragraph `number` folded away, or one blank line of many? A folded zone's first paragraph stays, as its bar."""
-        bar = self._inside.get(number)
-        if bar is not None and bar.is_folded:
-            return number != bar.first
-        return number > 0 and self._map.is_blank(number) and (self._map.is_blank(number - 1) or self.is_hidden(number - 1))
+    def hidden(self) -> frozenset[int]:
+        """Paragraphs that are folded away, and all blank lines of several but the first. A folded zone's first one stays, as its bar."""
+        folded = {n for bar in self._bars.values() if bar.is_folded for n in range(bar.first + 1, bar.last + 1)}
+        after = {n + 1 for n in folded if n + 1 not in self._inside and n + 1 < self._map.count and self._map.is_blank(n + 1)}
+        firsts = {bar.first for bar in self._bars.values()}
+        return frozenset((folded | after | self._blank) - firsts)
 
     def restyle(self, pixels: int) -> None:
         """Colours or the size of the text changed: set every paragraph anew."""
