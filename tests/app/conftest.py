@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import subprocess
 import sys
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,9 +17,7 @@ from postil.base import paths
 from postil.operations import extraction_document
 from postil.operations.suggestions import AcceptSuggestions
 from tests import fakes
-
-ROOT = Path(__file__).resolve().parents[2]
-GOOD = "Exports rise\n\nHanoi, 20 December 2024 - Exports reached nearly 60 billion USD in 2024, the ministry said.\n"
+from tests.bad_input import GOOD, surroundings
 
 
 @dataclass(frozen=True)
@@ -58,11 +53,6 @@ def program(*words: str | Path) -> list[str]:
     return [sys.executable, "-m", "postil", *map(str, words)]
 
 
-def surroundings(**values: str) -> dict[str, str]:
-    """The environment for such a program."""
-    return os.environ | {"PYTHONPATH": str(ROOT / "desktop")} | values
-
-
 def spawn(*words: str | Path, cwd: Path | None = None, **values: str) -> Ran:
     """Run the program to its end."""
     done = subprocess.run(program(*words), capture_output=True, check=False, timeout=120, cwd=cwd, env=surroundings(**values))
@@ -91,22 +81,6 @@ def articles(tmp_path: Path) -> Path:
 def seeds() -> list[Path]:
     """The five sample articles."""
     return sorted(paths.seeds().glob("*.txt"))
-
-
-def prints(folder: Path) -> dict[str, str]:
-    """What every file of a project holds, but for the lock and SQLite's scratch files: name → hash."""
-    passing = ("lock", "lock.json", "store.sqlite3-shm", "store.sqlite3-wal")
-    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.name not in passing)
-    return {str(path.relative_to(folder)): hashlib.sha256(path.read_bytes()).hexdigest() for path in files}
-
-
-@contextmanager
-def untouched(folder: Path) -> Iterator[None]:
-    """Inside, no file of the folder changes, comes or goes."""
-    before = prints(folder)
-    assert before
-    yield
-    assert prints(folder) == before
 
 
 def assert_document(document: Any) -> None:

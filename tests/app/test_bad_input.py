@@ -9,7 +9,6 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -18,58 +17,11 @@ import pytest
 from postil.ingest.reader import LARGEST_BYTES
 from postil.operations.projects import open_project
 from postil.operations.rows import LibraryFilter
-from postil.store import driver, schema
+from postil.store import driver
 from postil.store.receipt import Receipt
-from tests.app.conftest import GOOD, Ran, Run, assert_tells, prints, program, surroundings, untouched
+from tests.app.conftest import Ran, Run, assert_tells, program
+from tests.bad_input import BAD, DAMAGES, GOOD, HOLD, another_format, fill, held, oversized, prints, small_disk, surroundings, untouched, vanished
 from tests.privileges import as_unprivileged
-
-HUGE = 300 * 1024**3
-"""Bytes of a file that would take minutes to read, and takes no room: it is one hole."""
-
-
-def empty(path: Path) -> None:
-    path.touch()
-
-
-def blank(path: Path) -> None:
-    path.write_text(" \n\t\n", "utf-8")
-
-
-def binary(path: Path) -> None:
-    path.write_bytes(bytes(range(256)) * 40)
-
-
-def pdf(path: Path) -> None:
-    path.write_bytes(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n")
-
-
-def oversized(path: Path) -> None:
-    with path.open("wb") as file:
-        file.truncate(HUGE)
-
-
-def wrongly_encoded(path: Path) -> None:
-    path.write_bytes("﻿Xuất khẩu tăng".encode() + b"\xc3\x28\xff")
-
-
-def half_a_letter(path: Path) -> None:
-    path.write_bytes("Xuất khẩu".encode("utf-16") + b"\x00")
-
-
-def unreadable(path: Path) -> None:
-    path.write_text(GOOD, "utf-8")
-    path.chmod(0)
-
-
-def vanished(path: Path) -> None:
-    path.symlink_to(path.with_name("gone"))
-
-
-def another_format(path: Path) -> None:
-    path.with_suffix(".docx").write_bytes(b"PK\x03\x04")
-
-
-BAD = [empty, blank, binary, pdf, oversized, wrongly_encoded, half_a_letter, unreadable, vanished]
 
 
 @pytest.fixture(params=BAD, ids=lambda make: make.__name__)
@@ -168,44 +120,6 @@ def test_what_is_no_file_at_all_is_never_waited_for(run: Run, articles: Path) ->
 # ------------------------------------------------------------------------------------------------------------ projects
 
 
-def _rewrite(name: str, change: Callable[[bytes], bytes]) -> Callable[[Path], None]:
-    def damage(project: Path) -> None:
-        path = project / name
-        path.write_bytes(change(path.read_bytes()))
-
-    return damage
-
-
-def _newer_file(project: Path) -> None:
-    path = project / "project.postil"
-    path.write_text(json.dumps(json.loads(path.read_text("utf-8")) | {"format": 99}), "utf-8")
-
-
-def _newer_database(project: Path) -> None:
-    with closing(driver.connect(project / "store.sqlite3")) as raw:
-        raw.execute(f"PRAGMA user_version={schema.FORMAT + 1}")
-
-
-def _gone(name: str) -> Callable[[Path], None]:
-    return lambda project: (project / name).unlink()
-
-
-DAMAGES: dict[str, tuple[Callable[[Path], None], str]] = {
-    "no project file": (_gone("project.postil"), "project.postil"),
-    "project file empty": (_rewrite("project.postil", lambda _old: b""), "project.postil"),
-    "project file no JSON": (_rewrite("project.postil", lambda _old: b"{not json"), "project.postil"),
-    "project file another JSON": (_rewrite("project.postil", lambda _old: b"[1, 2]"), "project.postil"),
-    "newer project file": (_newer_file, "project.postil"),
-    "no database": (_gone("store.sqlite3"), "store.sqlite3"),
-    "database empty": (_rewrite("store.sqlite3", lambda _old: b""), "store.sqlite3"),
-    "database with a zeroed header": (_rewrite("store.sqlite3", lambda old: bytes(100) + old[100:]), "store.sqlite3"),
-    "database cut short": (_rewrite("store.sqlite3", lambda old: old[: len(old) // 2 + 7]), "store.sqlite3"),
-    "database of random bytes": (_rewrite("store.sqlite3", lambda old: bytes((n * 37 + 11) % 256 for n in range(len(old)))), "store.sqlite3"),
-    "newer database": (_newer_database, "store.sqlite3"),
-}
-"""What happened to a project → how, and which file is to be named."""
-
-
 @pytest.fixture(params=DAMAGES.values(), ids=list(DAMAGES))
 def damaged(request: pytest.FixtureRequest, project: Path) -> tuple[Path, str]:
     """A project that something happened to, with a sound copy beside it; and the file to be named."""
@@ -253,32 +167,6 @@ def test_a_project_that_is_not_there(run: Run, tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-HOLD = """
-import sys
-from pathlib import Path
-from postil.ingest.reader import LARGEST_BYTES
-from postil.operations.projects import open_project
-session = open_project(Path(sys.argv[1]))
-print("open", flush=True)
-sys.stdin.readline()
-session.close()
-"""
-
-
-@contextmanager
-def held(project: Path) -> Iterator[None]:
-    """Inside, another process has the project open."""
-    with subprocess.Popen([sys.executable, "-c", HOLD, str(project)], stdin=subprocess.PIPE, stdout=subprocess.PIPE, env=surroundings()) as other:
-        assert other.stdout is not None
-        assert other.stdin is not None
-        assert other.stdout.readline() == b"open\n"
-        try:
-            yield
-        finally:
-            other.stdin.close()
-            other.wait(30)
-
-
 def test_a_project_that_another_process_has_open_names_who(run: Run, project: Path, articles: Path) -> None:
     with held(project):
         for command in ("import", "rebuild"):
@@ -306,30 +194,15 @@ def test_a_project_whose_owner_was_killed_opens_again(run: Run, project: Path, a
 
 
 @pytest.fixture
-def small_disk(tmp_path: Path) -> Iterator[Path]:
-    """A disk of three megabytes; skipped where none can be mounted (the tests that inject the fault run everywhere)."""
-    place = tmp_path / "disk"
-    place.mkdir()
-    mount = shutil.which("mount") if sys.platform.startswith("linux") and os.geteuid() == 0 else None
-    options = ["-t", "tmpfs", "-o", "size=3m", "tmpfs", str(place)]
-    if mount is None or subprocess.run([mount, *options], check=False, capture_output=True).returncode:
-        pytest.skip("no disk can be mounted here")
-    yield place
-    subprocess.run(["umount", "--lazy", str(place)], check=True)
+def disk(tmp_path: Path) -> Iterator[Path]:
+    """A disk of three megabytes."""
+    with small_disk(tmp_path / "disk") as place:
+        yield place
 
 
-def fill(disk: Path, leave: int = 0) -> Path:
-    """A file that takes all room but `leave` bytes."""
-    file = disk / "fill"
-    room = shutil.disk_usage(disk).free - leave
-    file.write_bytes(bytes(room))
-    assert shutil.disk_usage(disk).free <= max(leave, 4096)
-    return file
-
-
-def test_a_project_on_a_full_disk_is_read_and_nothing_is_lost(run: Run, project: Path, articles: Path, tmp_path: Path, small_disk: Path) -> None:
-    place = Path(shutil.copytree(project, small_disk / "project"))
-    filler = fill(small_disk)
+def test_a_project_on_a_full_disk_is_read_and_nothing_is_lost(run: Run, project: Path, articles: Path, tmp_path: Path, disk: Path) -> None:
+    place = Path(shutil.copytree(project, disk / "project"))
+    filler = fill(disk)
     with untouched(place):
         taken = attempt(run, "import", place, articles)
         assert taken.code == 1
@@ -337,29 +210,29 @@ def test_a_project_on_a_full_disk_is_read_and_nothing_is_lost(run: Run, project:
         assert "full" in taken.err
         assert run("verify", place).code == 0
         assert run("export", place, "--out", tmp_path / "out.csv").out.startswith("1 annotation")
-        there = run("export", place, "--out", small_disk / "out.csv")
+        there = run("export", place, "--out", disk / "out.csv")
         assert there.code == 1
-        assert_tells(there.err.strip(), str(small_disk / "out.csv"))
+        assert_tells(there.err.strip(), str(disk / "out.csv"))
         assert "full" in there.err
         rebuilt = run("rebuild", place)
         assert rebuilt.code == 1
         assert "full" in rebuilt.err
-        written = run("extract", articles, "--out", small_disk / "out")
+        written = run("extract", articles, "--out", disk / "out")
         assert written.code == 1
-        assert [line.split(":")[0] for line in written.err.splitlines()] == [str(small_disk / "out" / f"{name}.json") for name in ("one", "two")]
+        assert [line.split(":")[0] for line in written.err.splitlines()] == [str(disk / "out" / f"{name}.json") for name in ("one", "two")]
     filler.unlink()
     assert attempt(run, "import", place, articles).out.startswith("1 article imported")
     assert run("verify", place).code == 0
 
 
-def test_a_disk_that_fills_up_during_an_import_keeps_what_was_there(run: Run, project: Path, tmp_path: Path, small_disk: Path) -> None:
-    place = Path(shutil.copytree(project, small_disk / "project"))
+def test_a_disk_that_fills_up_during_an_import_keeps_what_was_there(run: Run, project: Path, tmp_path: Path, disk: Path) -> None:
+    place = Path(shutil.copytree(project, disk / "project"))
     many = tmp_path / "many"
     many.mkdir()
     for number in range(40):
         noise = "".join(chr(0x4E00 + (number * 7919 + n * 104729) % 20000) for n in range(20000))
         (many / f"{number}.txt").write_text(noise, "utf-8")
-    filler = fill(small_disk, leave=700_000)
+    filler = fill(disk, leave=700_000)
     ran = run("import", place, many, "--no-suggestions")
     assert ran.code == 1
     assert_tells(ran.err.strip(), "store.sqlite3")

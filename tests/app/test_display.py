@@ -11,7 +11,8 @@ import pytest
 
 from postil.app import cli, display, headless
 from postil.base.errors import StoreError
-from tests.app.conftest import GOOD, Run, spawn
+from tests.app.conftest import Run, spawn
+from tests.bad_input import GOOD
 
 LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="elsewhere there is always a display")
 

@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from tests.app.conftest import GOOD, Ran, Run, assert_document, assert_tells, program, seeds, spawn, surroundings
+from tests.app.conftest import Ran, Run, assert_document, assert_tells, program, seeds, spawn
+from tests.bad_input import GOOD, surroundings
 from tests.privileges import as_unprivileged
 
 

@@ -14,7 +14,8 @@ from postil.operations.projects import open_project
 from postil.operations.rows import LibraryFilter
 from postil.store import driver
 from tests import fakes
-from tests.app.conftest import GOOD, Run, assert_document, assert_tells, prints, seeds, spawn, untouched
+from tests.app.conftest import Run, assert_document, assert_tells, seeds, spawn
+from tests.bad_input import GOOD, prints, untouched
 from tests.privileges import as_unprivileged
 
 

@@ -16,7 +16,8 @@ from postil.app.self_test import Bench, CheckError, run_checks
 from postil.base import i18n, paths
 from postil.base.errors import StoreError
 from tests import fakes
-from tests.app.conftest import spawn, surroundings
+from tests.app.conftest import spawn
+from tests.bad_input import surroundings
 
 
 @pytest.fixture

@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QApplication
 from postil.app.pictures import _titled
 from postil.ui.theme import current, fonts
 from postil.ui.theme.tokens import Theme
-from tests.app.conftest import Ran, Run, assert_document, assert_tells, program, seeds, spawn, surroundings
+from tests.app.conftest import Ran, Run, assert_document, assert_tells, program, seeds, spawn
+from tests.bad_input import surroundings
 from tests.privileges import unprivileged_command
 
 pytestmark = pytest.mark.slow
