@@ -13,7 +13,8 @@ from postil.domain.article import ArticleState
 from postil.domain.review import Verdict
 from postil.models.rows import RowsModel
 from postil.operations.review import ApproveAnnotations, OpenReview, SubmitExtraction
-from postil.operations.suggestions import AcceptSuggestions
+from postil.operations.rows import LibraryFilter
+from postil.operations.suggestions import AcceptSuggestions, RejectSuggestions
 from postil.ui.indicators.view import IndicatorsView
 from postil.ui.library.view import ArticleTable, LibraryView
 from postil.ui.review.view import ReviewView
@@ -131,6 +132,22 @@ def test_a_decision_can_be_withdrawn_and_stays_in_the_history(desk: Desk) -> Non
     assert all(a.state is not State.APPROVED for a in annotations)
     verdicts = [r.verdict for a in annotations for r in desk.session.queries.reviews(a.id)]
     assert verdicts == [Verdict.APPROVE, Verdict.WITHDRAW]
+
+
+def test_a_submission_without_annotations_can_be_approved(desk: Desk) -> None:
+    article, session = desk.article("003"), desk.session
+    session.apply(RejectSuggestions(ids=tuple(a.id for a in session.queries.annotations(article))))
+    session.apply(SubmitExtraction(article=article))
+    desk.conductor.shell.dispatch.switch_person(desk.person("Claire"))
+    press("Ctrl+3")
+    assert desk.conductor.shell.actions.action("review.approve").isEnabled()
+    press("A")
+    row = next(r for r in session.queries.library(LibraryFilter()).rows if r.id == article)
+    assert row.state is ArticleState.APPROVED
+    assert not desk.conductor.shell.actions.action("review.approve").isEnabled()
+    press("Ctrl+Z")
+    row = next(r for r in session.queries.library(LibraryFilter()).rows if r.id == article)
+    assert row.state is not ArticleState.APPROVED
 
 
 def test_an_empty_queue_teaches(desk: Desk) -> None:

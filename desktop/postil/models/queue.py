@@ -14,7 +14,7 @@ from postil.operations.rows import QueueRow, ReviewItem
 def waiting(row: QueueRow) -> str:
     """How many annotations wait for a decision, in words."""
     if not row.waiting:
-        return _("nothing found by the annotator") if not row.approved + row.returned else _("all decided")
+        return _("all decided") if row.is_decided or row.approved + row.returned else _("nothing found by the annotator")
     return ngettext("{n} to decide", "{n} to decide", row.waiting).format(n=row.waiting)
 
 

@@ -49,6 +49,7 @@ def _queue_row(store: Store, row: queue_rows.Submitted, names: dict[str, str]) -
         returned=row.returned,
         risk=found.points,
         reasons=found.reasons,
+        is_decided=row.is_decided,
     )
 
 

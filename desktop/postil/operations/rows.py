@@ -87,6 +87,7 @@ class QueueRow:
     returned: int
     risk: int
     reasons: tuple[str, ...] = ()
+    is_decided: bool = False
 
 
 @dataclass(frozen=True, slots=True)

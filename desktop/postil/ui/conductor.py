@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from postil.base.i18n import _, ngettext
 from postil.ui import navigation
 from postil.ui.analysis import AnalysisRunner
+from postil.ui.backups import Backups
 from postil.ui.appearance import Appearance
 from postil.ui.frame.navigator import Navigator
 from postil.ui.frame.search_presenter import SearchPresenter
@@ -64,6 +65,7 @@ class Conductor(QObject):
         self.people = PeoplePresenter(shell, window, self._cover, self._uncover)
         self.imports = ImportPresenter(shell, window)
         self.analysis = AnalysisRunner(shell.dispatch, shell.settings, outside.make_analyser, self)
+        self.backups = Backups(shell, self)
         self.search = SearchPresenter(shell, window.top_bar.search)
         self.status = StatusPresenter(shell, window.status_bar)
         window.shell = shell

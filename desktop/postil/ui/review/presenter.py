@@ -8,7 +8,7 @@ from postil.base.i18n import _
 from postil.domain.review import Verdict
 from postil.operations.changes import Changes, Location
 from postil.operations.notes import WriteNote
-from postil.operations.review import ApproveAnnotations, OpenReview, ReturnAnnotation, WithdrawReview
+from postil.operations.review import ApproveAnnotations, ApproveExtraction, OpenReview, ReturnAnnotation, WithdrawReview
 from postil.operations.rows import QueueRow, ReviewItem
 from postil.ui.actions import Context
 from postil.ui.review.reason_dialog import ReasonDialog
@@ -63,7 +63,7 @@ class ReviewPresenter(Presenter):
             return
         is_new = extraction != self._extraction or not self._items
         self._extraction = extraction
-        if is_new and row.waiting and self.dispatch.person.can_review:
+        if is_new and not row.is_decided and self.dispatch.person.can_review:
             self._tell_opened(extraction)
         queries = self.dispatch.queries
         self._items = queries.review_items(extraction)
@@ -71,7 +71,8 @@ class ReviewPresenter(Presenter):
         ids = [i.annotation.id for i in self._items]
         if not ids:
             self._item = ""
-            self._review.show_no_item(_("Checked by the annotator: nothing found."))
+            sentence = _("Checked, nothing found: approved.") if row.is_decided else _("Checked by the annotator: nothing found.")
+            self._review.show_no_item(sentence)
             self._say_what_holds()
             return
         self._choose(self._item if self._item in ids else self._first_open() or ids[0])
@@ -101,12 +102,14 @@ class ReviewPresenter(Presenter):
 
     def _say_what_holds(self) -> None:
         item = self._current() if self._items else None
+        row = next((r for r in self._queue if r.extraction == self._extraction), None)
+        is_empty = row is not None and not self._items and not row.is_decided and self.dispatch.person.can_review
         mine = item is not None and any(
             r.current and r.by == self.dispatch.person.id and r.verdict is not Verdict.WITHDRAW for r in item.reviews[-1:]
         )
         self.shell.actions.set_conditions(
             has_extraction=bool(self._extraction),
-            can_decide=item is not None and item.can_decide,
+            can_decide=is_empty or (item is not None and item.can_decide),
             can_withdraw=mine,
         )
 
@@ -131,6 +134,8 @@ class ReviewPresenter(Presenter):
         item = self._current()
         if item is not None:
             self._then_next(self.dispatch.apply(ApproveAnnotations(ids=(item.annotation.id,))))
+        elif self._extraction and not self._items:
+            self._then_next(self.dispatch.apply(ApproveExtraction(extraction=self._extraction)))
 
     def return_item(self) -> None:
         """Ask for the reason, return, go on."""
