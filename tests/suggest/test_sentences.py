@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from postil.domain.zone import Zone, ZoneKind
 from postil.suggest.doc import Sentence
-from postil.suggest.sentences import clauses, sentences
+from postil.suggest.sentences import sentences
 from postil.suggest.text.shadow import shadow
 from postil.suggest.text.tokens import tokenize
 
@@ -178,33 +178,6 @@ def test_the_tokens_of_a_sentence() -> None:
     assert [t.norm for t in tokens[second.first : second.last]] == ["three", "."]
 
 
-CLAUSES = [
-    ("en", "He asked for effort; he left at 10:30, and the others stayed.", ["He asked for effort", "he left at 10:30", "and the others stayed"]),
-    ("en", "They grew rice, maize, and wheat.", ["They grew rice, maize", "and wheat"]),
-    (
-        "fr",
-        "Le ministère a déterminé : saisir la situation ; continuer, et renforcer.",
-        ["Le ministère a déterminé", "saisir la situation", "continuer", "et renforcer"],
-    ),
-    (
-        "vi",
-        "Thủ tướng đề nghị: đẩy mạnh xuất khẩu; xây dựng kế hoạch, đồng thời rà soát.",
-        ["Thủ tướng đề nghị", "đẩy mạnh xuất khẩu", "xây dựng kế hoạch", "đồng thời rà soát"],
-    ),
-]
-
-
-@pytest.mark.parametrize(("language", "text", "expected"), CLAUSES)
-def test_clauses(language: str, text: str, expected: list[str]) -> None:
-    plain = shadow(text)
-    tokens = tokenize(plain)
-    (sentence,) = sentences(plain, tokens, (), language)
-    found = clauses(sentence, tokens)
-    assert [text[c.start : c.end] for c in found] == expected
-    assert found[0].opener == ""
-    assert all(tokens[c.first].start == c.start and tokens[c.last - 1].end == c.end for c in found)
-
-
 @settings(max_examples=150, deadline=None)
 @given(st.text(alphabet='aB1. !?…"»«)(\n;:,Mr\u00a0é-', max_size=160), st.sampled_from(["en", "fr", "vi"]))
 def test_any_text_is_covered_in_order(text: str, language: str) -> None:
@@ -216,7 +189,5 @@ def test_any_text_is_covered_in_order(text: str, language: str) -> None:
         assert end <= sentence.start < sentence.end <= len(text)
         end = sentence.end
         assert sentence.line == text.count("\n", 0, sentence.start)
-        for clause in clauses(sentence, tokens):
-            assert sentence.start <= clause.start < clause.end <= sentence.end
     covered = {i for s in found for i in range(s.first, s.last)}
     assert all(i in covered for i, token in enumerate(tokens) if token.norm[0].isalnum())

@@ -97,10 +97,13 @@ def _result(name: str, check: Callable[[Bench], str], bench: Bench) -> Result:
 
 
 def _resources(_bench: Bench) -> str:
+    from postil.domain import codebook
+
+    are_listed = all(codebook.shipped(name).entries for name in codebook.LISTS)  # a list that is missing or broken raises
     fonts = len(list(paths.resources("fonts").glob("*.ttf")))
     seeds = len(list(paths.seeds().glob("*.txt")))
     found = _("{fonts} fonts, {articles} sample articles").format(fonts=fonts, articles=seeds)
-    if fonts < FONTS or seeds != SEEDS:
+    if fonts < FONTS or seeds != SEEDS or not are_listed:
         raise CheckError(found)
     return found
 

@@ -60,11 +60,6 @@ class Edtf:
     start: Point | None
     end: Point | None
 
-    @property
-    def is_interval(self) -> bool:
-        """Was it written with a slash?"""
-        return "/" in self.text
-
     def bounds(self) -> tuple[date, date]:
         """First and last day that it may cover; an open end or an unknown year reaches to the end of the calendar."""
         first = self.start.first if self.start else date.min

@@ -49,7 +49,6 @@ DAY_FIRST: Final = frozenset(
 """Top-level domains of countries that write 04/05/2025 for the fourth of May."""
 
 _URL: Final = re.compile(r"https?://[^\s<>\"')\]]{4,2000}")
-_BARE_HOST: Final = re.compile(r"(?:www\.)?((?:[a-z0-9-]{2,40}\.){1,3}[a-z]{2,6})", re.IGNORECASE)
 _IMAGE_END: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif)(?:[?#].*)?$", re.IGNORECASE)
 _BRACKETS: Final = re.compile(r"\(([^()]{2,40})\)")
 _OUTLET_WORDS: Final = ("báo ", "tạp chí ", "đài ", "cổng ", "the ", "le ", "la ", "les ")

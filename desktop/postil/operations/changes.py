@@ -55,6 +55,3 @@ class Changes:
     def is_empty(self) -> bool:
         """Did nothing change?"""
         return not self.touched
-
-
-NO_CHANGE = Changes()

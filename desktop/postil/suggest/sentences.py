@@ -1,8 +1,8 @@
-"""Cut the readable zones into sentences, line first, and sentences into clauses.
+"""Cut the readable zones into sentences, line first.
 
 A line break ends a sentence, because headings, list items and captions have no full stop. Two exceptions: a line
 that runs on in lower case (a drop cap, a wrapped line), and a block that was wrapped at a fixed width.
-Which stops end nothing is data: tables `abbreviation`, `sentence_starter` and `clause_link` of the lexicon.
+Which stops end nothing is data: tables `abbreviation` and `sentence_starter` of the lexicon.
 """
 
 from __future__ import annotations
@@ -23,20 +23,6 @@ _OPENERS: Final = frozenset("\"'«([“‘*_")
 _RUN_ON_LENGTH: Final = 40
 _MAX_WIDTH: Final = 130
 """Longest line of a block that counts as wrapped by a program; longer lines are paragraphs."""
-
-
-@dataclass(frozen=True, slots=True)
-class Clause:
-    """A stretch of a sentence between `;`, `:` or a comma with a linking word; `opener` is what stands before it.
-
-    Its tokens are `tokens[first:last]`; the signs and white space around it are not part of it.
-    """
-
-    start: int
-    end: int
-    first: int
-    last: int
-    opener: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,40 +53,6 @@ def sentences(shadow: str, tokens: Sequence[Token], zones: Sequence[Zone], langu
                 at = line + shadow.count("\n", start, begin)
                 out.append(Sentence(begin, finish, at, stretch.kind, stretch.language, one, other))
     return tuple(out)
-
-
-def clauses(sentence: Sentence, tokens: Sequence[Token]) -> tuple[Clause, ...]:
-    """The clauses of `sentence`: cut at `;`, at `:` (not inside numbers and clock times), and at a comma before a linking word."""
-    lexicon = Lexicon.load(sentence.language)
-    out: list[Clause] = []
-    first, opener = sentence.first, ""
-    for i in range(sentence.first, sentence.last):
-        norm = tokens[i].norm
-        if norm == ";" or (norm == ":" and not _is_between_digits(tokens, i)):
-            _add_clause(out, tokens, first, i, opener)
-            first, opener = i + 1, norm
-        elif norm == ",":
-            link = lexicon.match(tokens, i + 1, "clause_link", sentence.last)
-            if link and link.end < sentence.last:
-                _add_clause(out, tokens, first, i, opener)
-                first, opener = i + 1, ","
-    stop = sentence.last
-    while stop > first and tokens[stop - 1].norm in _STOPS:
-        stop -= 1
-    _add_clause(out, tokens, first, stop, opener)
-    return tuple(out)
-
-
-def _add_clause(out: list[Clause], tokens: Sequence[Token], first: int, last: int, opener: str) -> None:
-    if first < last:
-        out.append(Clause(tokens[first].start, tokens[last - 1].end, first, last, opener))
-
-
-def _is_between_digits(tokens: Sequence[Token], i: int) -> bool:
-    if i == 0 or i + 1 >= len(tokens):
-        return False
-    before, sign, after = tokens[i - 1], tokens[i], tokens[i + 1]
-    return before.end == sign.start and sign.end == after.start and before.norm.isdigit() and after.norm.isdigit()
 
 
 def _stretches(length: int, zones: Sequence[Zone], language: str) -> Iterator[_Stretch]:

@@ -114,11 +114,6 @@ class Actions(QObject):
         """Is there a handler?"""
         return action_id in self._handlers
 
-    def bind(self, action_id: str, run: Callable[[], object]) -> None:
-        """Serve one action by a function, in place of the handler of its context."""
-        self._handlers[action_id] = run
-        self._update()
-
     def set_active(self, contexts: frozenset[Context]) -> None:
         """Say where people are: the contexts of the place on view; `GLOBAL` is always one of them."""
         self._active = contexts | {Context.GLOBAL}

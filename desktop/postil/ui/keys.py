@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import re
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
@@ -24,7 +23,6 @@ from postil.base.i18n import _
 _AZERTY = dict(zip("1234567890", ("&", "é", '"', "'", "(", "-", "è", "_", "ç", "à"), strict=True))
 """What the French number row gives without Shift."""
 
-_COMBINED = re.compile(r"Ctrl\+|Alt\+|Meta\+|^(Shift\+)?F\d+$")
 _MODIFIED = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _PRESSING = (*ENTER, Qt.Key.Key_Space)
@@ -43,11 +41,6 @@ def with_azerty(keys: tuple[str, ...]) -> tuple[str, ...]:
 def for_people(key: str) -> str:
     """A key as this desktop writes it ("Ctrl+Z", "⌘Z")."""
     return QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText)
-
-
-def is_single(key: str) -> bool:
-    """Is it a key pressed without Ctrl, Alt or Meta, other than a function key? Such keys never fire while typing."""
-    return not _COMBINED.search(key)
 
 
 def is_typed_into(widget: QWidget | None) -> bool:

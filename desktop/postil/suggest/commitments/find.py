@@ -21,7 +21,6 @@ from postil.suggest.doc import Doc
 from postil.suggest.lexicon import LANGUAGES
 
 _CLOSING: Final = frozenset({ZoneKind.SOURCE_LINE, ZoneKind.BYLINE})
-_BY_RULE: Final = 30
 
 
 def find_commitments(doc: Doc, figures: Sequence[Suggestion] = ()) -> list[Suggestion]:

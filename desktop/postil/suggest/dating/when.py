@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import calendar
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Final
@@ -134,8 +133,3 @@ def near_weekday(reference: date, weekday: int, way: int) -> date:
         return reference + timedelta(days=(weekday - reference.weekday() - 1) % 7 + 1)
     back = (reference.weekday() - weekday) % 7
     return reference - timedelta(days=back or (7 if way < 0 else 0))
-
-
-def length_of(year: int, month: int) -> int:
-    """Days of a month."""
-    return calendar.monthrange(year, month)[1]

@@ -9,7 +9,6 @@ from postil.suggest.events.scene import ACTORS, PLACES, DateSpot, Scene, Spot
 
 _DASHES: Final = frozenset("-–—")
 _NEAR: Final = 12
-_FAR: Final = 28
 _MODES: Final = {"online": Attendance.ONLINE, "mixed": Attendance.MIXED}
 
 

@@ -45,9 +45,3 @@ def terms(name: str, language: str) -> Lexicon:
             blocked = tuple(norms(phrase) for form in forms for phrase in _COMPOUNDS.get(form, ())) if language == "vi" else ()
             entries.append(Entry(name, tuple(forms), code.id, attributes, conflicts=blocked, fold=language == "fr"))
     return Lexicon(list(reversed(entries)))
-
-
-@lru_cache(maxsize=1)
-def known_units() -> frozenset[str]:
-    """The ids of all units in the code list."""
-    return frozenset(entry.id for entry in shipped("units").entries)

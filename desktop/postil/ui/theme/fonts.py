@@ -18,10 +18,8 @@ class FontRole(Enum):
     UI = (UI_FAMILY, 14, QFont.Weight.Normal)
     SMALL = (UI_FAMILY, 12, QFont.Weight.Normal)
     STRONG = (UI_FAMILY, 14, QFont.Weight.DemiBold)
-    HEADING = (UI_FAMILY, 18, QFont.Weight.DemiBold)
     DISPLAY = (READING_FAMILY, 26, QFont.Weight.Normal)
     READING = (READING_FAMILY, 18, QFont.Weight.Normal)
-    READING_TITLE = (READING_FAMILY, 27, QFont.Weight.DemiBold)
     QUOTE = (READING_FAMILY, 15, QFont.Weight.Normal)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Protocol
+from typing import Protocol, cast
 from weakref import WeakKeyDictionary
 
 from PySide6.QtCore import QByteArray, QObject, QSize, Qt
@@ -87,7 +87,7 @@ def wear(target: QObject, name: str, tint_token: str = "") -> None:
 
 def _dress(target: QObject, name: str, tint_token: str) -> None:
     tint = getattr(current.tokens(), tint_token) if tint_token else ""
-    target.setIcon(icon(name, tint))  # type: ignore[attr-defined]
+    cast(TakesIcon, target).setIcon(icon(name, tint))
     if hasattr(target, "setIconSize"):
         target.setIconSize(icon_size())
 
