@@ -90,29 +90,6 @@ def test_the_five_seeds_come_in() -> None:
     assert (len(drafts), errors) == (5, ())
 
 
-def test_batches_read_ahead_give_every_file_in_order(files: Path) -> None:
-    whole = importing.read_files([files])
-    parts = list(importing.read_ahead(importing.article_files([files]), 2))
-    assert tuple(d for drafts, _errors in parts for d in drafts) == whole[0]
-    assert [str(e) for _drafts, errors in parts for e in errors] == [str(e) for e in whole[1]]
-    assert len(parts) == 3
-
-
-def test_reading_ahead_stops_when_nobody_wants_more(files: Path) -> None:
-    batches = importing.read_ahead(importing.article_files([files] * 1) * 50, 2)
-    next(batches)
-    batches.close()
-
-
-def test_an_error_of_ours_while_reading_ahead_is_raised(monkeypatch: pytest.MonkeyPatch, files: Path) -> None:
-    def broken(_paths: object) -> object:
-        raise RuntimeError("bug")
-
-    monkeypatch.setattr(importing, "read_files", broken)
-    with pytest.raises(RuntimeError, match="bug"):
-        list(importing.read_ahead((files / "a.txt",), 2))
-
-
 def test_pasted_text() -> None:
     assert importing.pasted("Some words\n", "p").text == "Some words\n"
     for text in ("", "   "):

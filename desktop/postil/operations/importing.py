@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Generator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -121,19 +120,6 @@ def read_files(paths: Sequence[Path]) -> tuple[tuple[ArticleDraft, ...], tuple[P
         except PostilError as error:
             errors.append(error)
     return tuple(drafts), tuple(errors)
-
-
-def read_ahead(paths: Sequence[Path], size: int) -> Generator[tuple[tuple[ArticleDraft, ...], tuple[PostilError, ...]], None, None]:
-    """Batches of `size` files as `read_files` gives them, the next being read in a thread while one is stored."""
-    with ThreadPoolExecutor(1, thread_name_prefix="postil-read") as reading:
-        parts = [paths[at : at + size] for at in range(0, len(paths), size)]
-        ahead = reading.submit(read_files, parts[0]) if parts else None
-        for following in [*parts[1:], None]:
-            if ahead is None:
-                return
-            batch = ahead.result()
-            ahead = reading.submit(read_files, following) if following is not None else None
-            yield batch
 
 
 def pasted(text: str, name: str) -> ArticleDraft:
