@@ -38,11 +38,11 @@ def main(argv: list[str] | None = None) -> int:
     options = _parser().parse_args(argv)
     begun = time.perf_counter()
     with TemporaryDirectory(prefix="postil-bench-", ignore_cleanup_errors=True) as folder:
-        os.environ["POSTIL_HOME"] = str(Path(folder, "home"))
+        bench = Bench(Path(folder), QUICK if options.quick else LARGE if options.large else FULL)
+        os.environ |= bench.home("bench")
         print(report.heading(), flush=True)
         results = []
-        scale = QUICK if options.quick else LARGE if options.large else FULL
-        for result in measured(Bench(Path(folder), scale), options.only):
+        for result in measured(bench, options.only):
             results.append(result)
             print(report.line(result), flush=True)
     missed = report.missed(results)

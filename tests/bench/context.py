@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -29,11 +30,18 @@ LARGE = Scale(articles=100_000, repeats=3)
 
 
 class Bench:
-    """One run: its scale, and its folder, which is also the home of every Postil that is started."""
+    """One run: its scale, and the folder that everything is made in."""
 
     def __init__(self, folder: Path, scale: Scale = FULL) -> None:
         self.folder = folder
         self.scale = scale
+
+    def home(self, name: str, *, suggests: bool = False) -> dict[str, str]:
+        """The environment of a Postil with a home of its own, in which nothing works behind the window unless `suggests`."""
+        home = self.folder / f"home-{name}"
+        (home / "config").mkdir(parents=True, exist_ok=True)
+        (home / "config" / "settings.json").write_text(json.dumps({"version": 1, "suggest_on_import": suggests}), "utf-8")
+        return {"POSTIL_HOME": str(home)}
 
     def place(self, name: str) -> Path:
         """A new empty folder of this run; the path of an old one with that name is made free."""

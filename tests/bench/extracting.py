@@ -67,7 +67,7 @@ def behind(project: str, files: str) -> float:
 def rows(bench: Bench) -> Iterator[Result]:
     """Every row of this area but what goes on behind the window."""
     seeds = [path.read_text("utf-8") for path in sorted((ROOT / "seeds").glob("*.txt"))]
-    near = sorted(range(3000), key=lambda number: abs(len(corpus.article(number)) - SIZE))[:9]
+    near = sorted(range(3000), key=lambda number: abs(len(corpus.article(number)) - SIZE))[: 2 * bench.scale.repeats]
     texts = [corpus.article(number) for number in near]
     (ours,), (floor,) = in_turn(
         1,

@@ -124,7 +124,7 @@ def memory_rows(bench: Bench) -> Iterator[Result]:
     """What an import in the window occupies, and whether the window answers meanwhile."""
     count = bench.scale.articles
     place, files = bench.place("import-window"), bench.files(count)
-    alone, together, said = peak_memory(_WINDOW, "done", str(place / "project"), str(files))
+    alone, together, said = peak_memory(_WINDOW, "done", str(place / "project"), str(files), env=bench.home("import", suggests=True))
     idle, _bare = idle_memory(bench)
     note = f"{count} articles, in the window"
     yield Result("import.peak_memory", alone, "MB", idle, "idle", 1.5, note=note)

@@ -78,11 +78,11 @@ def expected(count: int, query: str) -> int:
 
 def rows(bench: Bench) -> Iterator[Result]:
     """Every row of this area."""
-    count, project, floor = bench.scale.articles, str(bench.project), bench.floor
+    count = bench.scale.articles
     for phrase in PHRASES:
-        yield _against(f"search.{count}", project, floor, phrase, 3.0, "FTS5, first 50 with snippet")
-    yield _against(f"search.ranked_{count}", project, floor, RANKED, 2.0, "FTS5, best 50 by bm25 with snippet", is_ranked=True)
-    shown = call("tests.bench.searching:typed", project, PHRASES[0])
+        yield _against(bench, f"search.{count}", phrase, 3.0, "FTS5, first 50 with snippet")
+    yield _against(bench, f"search.ranked_{count}", RANKED, 2.0, "FTS5, best 50 by bm25 with snippet", is_ranked=True)
+    shown = call("tests.bench.searching:typed", str(bench.project), PHRASES[0])
     yield Result("search.shown", shown * 1000, "ms", note=f"“{PHRASES[0]}” to rows painted, {count} articles")
     few = min(count, 1_000)
     wanted = sum(expected(few, query) for query in FOLDED)
@@ -92,11 +92,11 @@ def rows(bench: Bench) -> Iterator[Result]:
     yield Result("search.folded", found, "articles", wanted, "all that hold the words", 1.0, at_most=False, note=", ".join(FOLDED))
 
 
-def _against(name: str, project: str, floor: Path, query: str, target: float, floor_name: str, *, is_ranked: bool = False) -> Result:
+def _against(bench: Bench, name: str, query: str, target: float, floor_name: str, *, is_ranked: bool = False) -> Result:
     ours, theirs = in_turn(
-        3,
-        lambda: float(call("tests.bench.searching:first_rows", project, query)),
-        lambda: floors.search_seconds(floor, query, is_ranked=is_ranked),
+        min(3, bench.scale.repeats),
+        lambda: float(call("tests.bench.searching:first_rows", str(bench.project), query)),
+        lambda: floors.search_seconds(bench.floor, query, is_ranked=is_ranked),
         warm_up=False,
     )
     label = name if is_ranked else f"{name}.{query.replace(' ', '_').lower()}"

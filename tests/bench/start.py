@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import statistics
 from collections.abc import Iterator
 from functools import cache
@@ -84,19 +83,11 @@ def shown():
 {_WATCHED}"""
 
 
-def _settings(bench: Bench) -> dict[str, str]:
-    """A home in which nothing works behind the window: the start alone is measured."""
-    home = bench.folder / "home-start"
-    (home / "config").mkdir(parents=True, exist_ok=True)
-    (home / "config" / "settings.json").write_text(json.dumps({"version": 1, "suggest_on_import": False}), "utf-8")
-    return {"POSTIL_HOME": str(home)}
-
-
 def start_rows(bench: Bench) -> Iterator[Result]:
     """From starting the process, warm disk cache, on a project with all the articles."""
-    home, project = _settings(bench), str(bench.project)
+    home, project = bench.home("start"), str(bench.project)
     bare, painted, usable = in_turn(
-        2 * bench.scale.repeats + 1,
+        2 * bench.scale.repeats,
         floors.bare_window,
         lambda: time_until(WINDOW, "painted", project, env=home),
         lambda: time_until(LIST, "usable", project, env=home),
@@ -116,7 +107,7 @@ def memory_rows(bench: Bench) -> Iterator[Result]:
 @cache
 def idle_memory(bench: Bench) -> tuple[float, float]:
     """MB of the window on the library at rest, and of a bare window; measured once in a run."""
-    home, project = _settings(bench), str(bench.project)
+    home, project = bench.home("start"), str(bench.project)
     ours, bare = in_turn(
         max(1, bench.scale.repeats // 2),
         lambda: memory_at(IDLE, "idle", project, str(SETTLE_MS), env=home),
