@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import shutil
-import socket
 import stat
 import subprocess
 import sys
@@ -105,19 +104,18 @@ def test_a_library_that_is_not_there_is_not_found() -> None:
     assert not system.is_present("libpostil-has-no-such-library.so.9")
 
 
-@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="X servers on abstract sockets are Linux's")
-def test_a_display_counts_when_its_server_answers(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("DISPLAY", "WAYLAND_DISPLAY"):
-        monkeypatch.delenv(name, raising=False)
-    assert not run.has_display()
-    monkeypatch.setenv("DISPLAY", ":98765.0")
-    assert not run.has_display()
-    with socket.socket(socket.AF_UNIX, socket.SOCK_STREAM) as server:
-        server.bind("\0/tmp/.X11-unix/X98765")
-        server.listen()
-        assert run.has_display()
-    monkeypatch.setenv("WAYLAND_DISPLAY", "wayland-0")
-    assert run.has_display()
+@pytest.mark.parametrize(("there_is_one", "command"), [(True, ["sample"]), (False, ["demo", "--out", str(run.RESULTS)])])
+def test_the_sample_opens_where_there_is_a_display(monkeypatch: pytest.MonkeyPatch, there_is_one: bool, command: list[str]) -> None:
+    asked: list[list[str]] = []
+
+    def take(words: list[str], **_rest: object) -> subprocess.CompletedProcess[bytes]:
+        asked.append(words)
+        return subprocess.CompletedProcess(words, 3)
+
+    monkeypatch.setattr(run, "has_display", lambda: there_is_one)
+    monkeypatch.setattr(subprocess, "run", take)
+    assert run.main() == 3
+    assert asked == [[str(set_up.CONSOLE), *command]]
 
 
 def test_continuous_integration_runs_the_same_gate() -> None:

@@ -14,7 +14,6 @@ from tests.house.test_rules import ROOT, python
 
 RESOURCES = ROOT / "resources"
 FOR_TESTS = {
-    "back_up": "the test that kills writers backs up between them",
     "checked_suggestions": "flows work on what a perfect suggester would find",
     "shut_down": "a test reads the log's file, which must be closed first",
 }
