@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import ast
+import doctest
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import documents
@@ -152,6 +155,29 @@ def test_commands_that_documents_name_are_there() -> None:
     named = {found for text in read.values() for found in re.findall(r"^ *postil ([a-z-]+)", typed(text), re.MULTILINE)}
     assert {"extract", "verify", "rebuild"} <= named
     assert named <= there
+
+
+def wrong_examples(name: str, text: str) -> list[str]:
+    """The examples (`>>>`) of a text that do not give what stands below them, as doctest tells them."""
+    said: list[str] = []
+    test = doctest.DocTestParser().get_doctest(text, {"__name__": "example", "Decimal": Decimal}, name, name, 0)
+    doctest.DocTestRunner(verbose=False).run(test, out=said.append)
+    return said
+
+
+def test_examples_give_what_they_say() -> None:
+    examples = {name: text for name, text in texts("desktop/docs/").items() if ">>>" in text}
+    for name, text in python("desktop/postil/").items():
+        if ">>>" in (found := ast.get_docstring(ast.parse(text)) or ""):
+            within = name.removeprefix("desktop/").removesuffix(".py").replace("/", ".")
+            examples[name] = found if "import" in found else f">>> from {within} import *\n\n{found}"
+    assert len(examples) >= 2
+    assert [fault for name, text in examples.items() for fault in wrong_examples(name, text)] == []
+
+
+def test_a_wrong_example_would_be_seen() -> None:
+    assert wrong_examples("x.md", ">>> 1 + 1\n2\n") == []
+    assert wrong_examples("x.md", ">>> 1 + 1\n3\n")
 
 
 # ------------------------------------------------------------------------------------------------------ what is complete

@@ -1,7 +1,7 @@
 """The library face of the number grammar: `find` numbers, money, percents and measures in any text.
 
     >>> [(found.text, found.value, found.unit) for found in find("nearly US$31.4 billion, up 12.4%", "en")]
-    [('US$31.4 billion', Decimal('31400000000.0'), 'USD'), ('12.4%', Decimal('12.4'), 'percent')]
+    [('US$31.4 billion', Decimal('31400000000'), 'USD'), ('12.4%', Decimal('12.4'), 'percent')]
 
 Needs no project, no window and no network; languages are `en`, `fr` and `vi`.
 """
