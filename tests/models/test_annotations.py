@@ -59,6 +59,18 @@ def test_one_changed_card_is_announced_alone(model: CardsModel) -> None:
     assert (first.row(), last.row()) == (2, 2)
 
 
+def test_a_single_card_is_put_in_its_place(model: CardsModel) -> None:
+    tester = QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
+    spies = spied(model)
+    model.put(card_row(annotation("mine", 10, State.DRAFT, suggestion="c")))
+    assert [row.key for row in model.rows()] == ["a", "b", "c", "d"]
+    assert model.rows()[2].annotation.state is State.DRAFT
+    assert {name: spy.count() for name, spy in spies.items()} == {"rowsInserted": 0, "rowsRemoved": 0, "dataChanged": 1, "modelReset": 0}
+    with pytest.raises(KeyError):
+        model.put(card_row(annotation("nobody")))
+    del tester
+
+
 def test_showing_the_same_announces_nothing(model: CardsModel) -> None:
     spies = spied(model)
     model.show(model.rows())

@@ -91,6 +91,12 @@ class CardsModel(RowsModel[CardRow]):
         super()._set(rows)
         self._starts = [row.start for row in rows]
 
+    def put(self, row: CardRow) -> None:
+        """Replace one row that is there, under the same key."""
+        at = self._where[row.key]
+        self._rows = (*self._rows[:at], row, *self._rows[at + 1 :])
+        self.dataChanged.emit(self.index(at, 0), self.index(at, 0))
+
     def retranslate(self) -> None:
         """The language changed: say every card anew."""
         self._headlines.clear()

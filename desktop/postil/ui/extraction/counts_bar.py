@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QSizePolicy, QToolButton, QWidget
 
 from postil.base.i18n import N_, _
-from postil.domain.annotation import STATE_LABELS, Annotation, Kind, State
+from postil.domain.annotation import STATE_LABELS, Kind, State
 from postil.models.annotations import CardFilter
 from postil.ui.theme import current, fonts, icons, marks
 from postil.ui.theme.spacing import HALF, ONE
@@ -66,10 +65,11 @@ class CountsBar(QWidget):
         self._all.setText(_("Show all"))
         self._draw()
 
-    def show_counts(self, annotations: Iterable[Annotation]) -> None:
-        """Count these annotations by kind; rejected ones do not count."""
-        self._counts = Counter(a.kind for a in annotations if a.state is not State.REJECTED)
-        self._draw()
+    def show_counts(self, counts: Counter[Kind]) -> None:
+        """Show how many there are of each kind."""
+        if counts != self._counts:
+            self._counts = Counter(counts)
+            self._draw()
 
     def chosen(self) -> CardFilter:
         """The filter in use."""

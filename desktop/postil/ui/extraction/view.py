@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from postil.base.i18n import _
-from postil.domain.annotation import Annotation
+from postil.domain.annotation import Kind
 from postil.models.annotations import CardFilter, CardRow, CardsModel
 from postil.ui.actions import Actions
 from postil.ui.extraction.card_view import CardView
@@ -67,9 +68,18 @@ class ExtractionPane(QWidget):
         """People's names by id, for returns and notes."""
         self._names = names
 
-    def show_rows(self, rows: tuple[CardRow, ...], everything: Iterable[Annotation], why_empty: str) -> None:
-        """Show these cards, or why there are none; `everything` is counted above. Call `align` when the page has settled."""
-        self.counts.show_counts(everything)
+    def show_row(self, row: CardRow, counts: Counter[Kind]) -> None:
+        """Show one card anew, in its place. Call `align` when the page has settled."""
+        was_held, self.list.is_held = self.list.is_held, True
+        self.counts.show_counts(counts)
+        self.model.put(row)
+        if row.key == self._focus:
+            self._show_focus()
+        self.list.is_held = was_held
+
+    def show_rows(self, rows: tuple[CardRow, ...], counts: Counter[Kind], why_empty: str) -> None:
+        """Show these cards, or why there are none, with counts by kind above. Call `align` when the page has settled."""
+        self.counts.show_counts(counts)
         was_held, self.list.is_held = self.list.is_held, True
         self.model.show(rows)
         self._empty.show_state("evidence", why_empty)

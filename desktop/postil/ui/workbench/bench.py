@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from postil.base.errors import RuleError
 from postil.base.i18n import _, ngettext
@@ -90,25 +90,45 @@ class Bench:
 
     def take_changes(self, changes: Changes) -> None:
         """Fetch the annotations that changed: a few one by one, many, moved or vanished ones all."""
-        if len(changes.annotations) > MOST_SINGLE or not all(self._take_one(annotation) for annotation in changes.annotations):
+        keys = [self._take_one(annotation) for annotation in changes.annotations] if len(changes.annotations) <= MOST_SINGLE else [""]
+        if not all(keys):
             self.load_cards()
+        elif self.cards.is_unfiltered:
+            self._show_some(keys)
         else:
+            self.cards.choose()
             self.show_cards()
 
-    def _take_one(self, annotation: str) -> bool:
+    def _take_one(self, annotation: str) -> str:
+        """The key of the card that was replaced; "" when that cannot be."""
         try:
             found = self.dispatch.queries.annotation(annotation)
         except RuleError:
-            return False
-        return self.cards.put(found, has_draft=(found.suggestion or found.id) in self.drafts.cards(self.dispatch.person.id))
+            return ""
+        key = found.suggestion or found.id
+        return key if self.cards.put(found, has_draft=key in self.drafts.cards(self.dispatch.person.id)) else ""
+
+    def _show_some(self, keys: Iterable[str]) -> None:
+        """Show these cards anew; all others stand as they did."""
+        for key in keys:
+            row, mark = self.cards.get(key), self.cards.mark(key)
+            if row is not None:
+                self.view.extraction.show_row(row, self.cards.counts())
+            if mark is not None:
+                self.view.text.show_mark(mark)
+        self._move_on()
 
     # -------------------------------------------------------------------------------------------------------- showing
 
     def show_cards(self) -> None:
         """Show the cards and marks that the filter takes; the focus stays on its card."""
         shown = self.cards.shown()
-        self.view.extraction.show_rows(shown, (row.annotation for row in self.cards.all()), self._why_empty())
+        self.view.extraction.show_rows(shown, self.cards.counts(), self._why_empty())
         self.show_marks()
+        self._move_on()
+
+    def _move_on(self) -> None:
+        """Focus the card that is to follow, else the one that has the focus."""
         following, self.following = self.following, ""
         if following:
             self.set_focus(following)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from postil.domain.annotation import Annotation, Kind, State
@@ -25,6 +26,8 @@ class Cards:
         self._place: dict[str, int] = {}
         self._marks: dict[str, Mark] = {}
         self._open = 0
+        self._at: dict[str, int] = {}
+        self._counts: Counter[Kind] = Counter()
         self._filter = CardFilter()
 
     def show(self, annotations: Iterable[Annotation], returns: Iterable[Review], drafts: Iterable[str], notes: dict[str, int]) -> None:
@@ -44,31 +47,58 @@ class Cards:
             return False
         returned = old.returned if annotation.state is State.RETURNED else None
         new = old._replace(annotation=annotation, has_draft=has_draft, returned=returned)
-        self._set([new if row is old else row for row in self._rows])
+        at = self._at[old.key]
+        self._rows = (*self._rows[:at], new, *self._rows[at + 1 :])
+        self._by_key[old.key] = new
+        self._count(old, -1)
+        self._count(new, 1)
+        mark = mark_of(annotation, old.key)
+        if mark is not None:
+            self._marks[old.key] = mark
+        self._shown = self._rows if self.is_unfiltered else self._shown
         return True
+
+    def _count(self, row: CardRow, by: int) -> None:
+        self._open += by * (row.annotation.state in OPEN)
+        self._counts[row.annotation.kind] += by * (row.annotation.state is not State.REJECTED)
 
     def _set(self, rows: Sequence[CardRow]) -> None:
         former, marks = self._by_key, self._marks
-        self._rows, self._by_key, self._marks, self._open = tuple(rows), {}, {}, 0
+        self._rows, self._by_key, self._marks, self._open, self._counts = tuple(rows), {}, {}, 0, Counter()
+        self._at = {row.key: n for n, row in enumerate(rows)}
         for row in rows:
             key, annotation = row.key, row.annotation
             self._by_key[key] = row
-            self._open += annotation.state in OPEN
+            self._count(row, 1)
             before = former.get(key)
             mark = marks.get(key) if before is not None and before.annotation is annotation else mark_of(annotation, key)
             if mark is not None:
                 self._marks[key] = mark
-        self._choose()
+        self.choose()
 
     def set_filter(self, wanted: CardFilter) -> None:
         """Show only what the filter takes."""
         self._filter = wanted
-        self._choose()
+        self.choose()
 
-    def _choose(self) -> None:
-        is_all = self._filter == CardFilter()
+    def choose(self) -> None:
+        """Let the filter look at every row anew."""
+        is_all = self.is_unfiltered
         self._shown = self._rows if is_all else tuple(row for row in self._rows if self._filter.takes(row.annotation))
-        self._place = {row.key: n for n, row in enumerate(self._shown)}
+        self._place = self._at if is_all else {row.key: n for n, row in enumerate(self._shown)}
+
+    @property
+    def is_unfiltered(self) -> bool:
+        """Is every card shown?"""
+        return self._filter == CardFilter()
+
+    def counts(self) -> Counter[Kind]:
+        """How many cards of each kind there are; rejected ones do not count."""
+        return self._counts
+
+    def mark(self, key: str) -> Mark | None:
+        """The mark of a card."""
+        return self._marks.get(key)
 
     def all(self) -> tuple[CardRow, ...]:
         """Every row."""

@@ -36,6 +36,16 @@ def test_only_paragraphs_that_look_different_are_named() -> None:
     assert marks.show([mark("b", 45, 50, State.DRAFT), mark("c", 16, 20)]) == {0, 1}
 
 
+def test_one_mark_is_replaced_in_its_paragraphs_alone() -> None:
+    marks = MarksByParagraph(TextMap(TEXT), [mark("a", 3, 20), mark("b", 45, 50)])
+    assert marks.put(mark("a", 3, 20)) == set()
+    assert marks.put(mark("a", 3, 20, State.DRAFT)) == {0, 1}
+    assert [m.state for n in range(3) for m in marks.in_paragraph(n)] == [State.DRAFT, State.DRAFT, State.SUGGESTED]
+    assert marks.put(mark("a", 45, 47)) == {0, 1, 2}
+    assert [{m.id for m in marks.in_paragraph(n)} for n in range(3)] == [set(), set(), {"a", "b"}]
+    assert marks.put(mark("c", 0, 2)) == {0}
+
+
 def test_a_mark_beyond_the_text_is_left_out() -> None:
     marks = MarksByParagraph(TextMap(TEXT), [mark("a", len(TEXT), len(TEXT) + 5), mark("b", len(TEXT) - 2, len(TEXT) + 5)])
     assert marks.get("a") is None

@@ -82,6 +82,19 @@ class MarksByParagraph:
             self._in = self._sorted(new.values())
         return touched
 
+    def put(self, mark: Mark) -> set[int]:
+        """Replace one mark that stands at the same place; the numbers of its paragraphs."""
+        old = self._by_id.get(mark.id)
+        if old is None or (old.start, old.end) != (mark.start, mark.end):
+            return self.show([*(each for each in self._by_id.values() if each.id != mark.id), mark])
+        if old == mark:
+            return set()
+        self._by_id[mark.id] = mark
+        numbers = set(self._numbers(mark))
+        for number in numbers:
+            self._in[number] = [mark if each.id == mark.id else each for each in self._in[number]]
+        return numbers
+
     def _sorted(self, marks: Iterable[Mark]) -> dict[int, list[Mark]]:
         found: dict[int, list[Mark]] = defaultdict(list)
         number, last = -1, -1

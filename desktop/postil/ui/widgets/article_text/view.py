@@ -72,6 +72,13 @@ class ArticleText(Page):
             self.painter.forget(touched)
             self.viewport().update()
 
+    def show_mark(self, mark: Mark) -> None:
+        """Replace one mark."""
+        touched = self.painter.marks.put(mark)
+        if touched:
+            self.painter.forget(touched)
+            self.viewport().update()
+
     def light(self, *, focus: str | None = None, parts: tuple[Part, ...] | None = None, hover: str | None = None) -> None:
         """What stands out: the focused annotation, its other evidence, the hovered one. None leaves it as it is."""
         lit = self.painter.lit
