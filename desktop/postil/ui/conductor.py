@@ -18,8 +18,8 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
 from postil.base.i18n import _, ngettext
 from postil.ui import navigation
 from postil.ui.analysis import AnalysisRunner
-from postil.ui.backups import Backups
 from postil.ui.appearance import Appearance
+from postil.ui.backups import Backups
 from postil.ui.frame.navigator import Navigator
 from postil.ui.frame.search_presenter import SearchPresenter
 from postil.ui.frame.status_presenter import StatusPresenter
