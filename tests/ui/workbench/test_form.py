@@ -231,10 +231,26 @@ def test_closing_the_window_keeps_an_open_form(qtbot: QtBot, table: Table) -> No
     card = open_figure(table, "31.4 billion")
     press("Ctrl+A")
     type_in("99")
-    qtbot.waitUntil(lambda: bool(table.shell.state.value("workbench.drafts")))
     table.window.close()
     again = open_table(projects.open_project(table.session.folder), qtbot)
     again.open("001", card, "value")
+    assert focused().property("text") == "99"
+
+
+def test_what_one_person_typed_is_not_shown_to_the_next(table: Table) -> None:
+    card = open_figure(table, "31.4 billion")
+    press("Ctrl+A")
+    type_in("99")
+    me = table.session.person.id
+    other = next(p.id for p in table.queries.people() if p.id != me)
+    table.shell.dispatch.switch_person(other)
+    table.open("001", card)
+    assert not table.view.extraction.card.is_open
+    table.open("001", card, "value")
+    assert focused().property("text") == "31400000000"
+    press("Escape")
+    table.shell.dispatch.switch_person(me)
+    table.open("001", card, "value")
     assert focused().property("text") == "99"
 
 

@@ -2,39 +2,26 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout
-
 from postil.base.i18n import _
 from postil.operations.notes import DeleteNote, RewriteNote, WriteNote
 from postil.ui.extraction.notes_panel import NotesPanel
 from postil.ui.theme import fonts
-from postil.ui.theme.spacing import TWO
+from postil.ui.widgets.dialog import FormDialog
 from postil.ui.workbench.bench import Bench
 
 
-class ArticleNotes(QDialog):
+class ArticleNotes(FormDialog):
     """Reads and writes the notes under the open article."""
 
     def __init__(self, bench: Bench) -> None:
-        super().__init__(bench.view)
         assert bench.article is not None
-        self._bench, self._article = bench, bench.article.id
-        self.setWindowTitle(_("Notes on the article"))
-        self.resize(fonts.pixels(520), fonts.pixels(420))
         self.panel = NotesPanel()
+        super().__init__(_("Notes on the article"), self.panel, "", bench.view, width=520)
+        self._bench, self._article = bench, bench.article.id
+        self.resize(fonts.pixels(520), fonts.pixels(420))
         self.panel.written.connect(lambda text: bench.dispatch.apply(WriteNote(self._article, text)))
         self.panel.rewritten.connect(lambda note, text: bench.dispatch.apply(RewriteNote(note, text)))
         self.panel.removed.connect(lambda note: bench.dispatch.apply(DeleteNote(note)))
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setWidget(self.panel)
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        box.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(TWO, TWO, TWO, TWO)
-        layout.setSpacing(TWO)
-        layout.addWidget(scroll, 1)
-        layout.addWidget(box)
         bench.dispatch.changed.connect(self._show)
         self._show()
         self.panel.write()

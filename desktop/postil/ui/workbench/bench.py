@@ -27,7 +27,8 @@ class Bench:
 
     `told` is called after the focus moved.
 
-    `following` is the card that gets the focus when the next change has been shown.
+    `person` and `owner` say for whom the article was opened; they stay when the project closes, until what was theirs is
+    kept. `following` is the card that gets the focus when the next change has been shown.
     """
 
     def __init__(self, shell: Shell, view: WorkbenchView) -> None:
@@ -37,6 +38,7 @@ class Bench:
         self.cards = Cards()
         self.focus = ""
         self.following = ""
+        self.person = self.owner = ""
         self.told: Callable[[], object] = lambda: None
         self.drafts, self.places = Drafts(shell.state), Places(shell.state)
 
@@ -46,9 +48,8 @@ class Bench:
         """Tell the person something."""
         self.dispatch.notice.emit(Notice(level, sentence, next_step=next_step))
 
-    @property
-    def owner(self) -> str:
-        """Whose places these are: a person in a project."""
+    def owner_now(self) -> str:
+        """Whose places are kept: a person in a project."""
         return f"{self.dispatch.session.project_id}/{self.dispatch.person.id}"
 
     def row(self) -> CardRow | None:
@@ -61,10 +62,12 @@ class Bench:
         """Put an article on the bench, where the person stopped in it. Raises RuleError when there is none."""
         queries = self.dispatch.queries
         loaded = queries.article(article)
-        is_other = self.article is None or self.article.id != article
+        owner = self.owner_now()
+        is_other = self.article is None or self.article.id != article or owner != self.owner
         if is_other:
             self.keep_place()
             self.focus = ""
+        self.owner, self.person = owner, self.dispatch.person.id
         self.article = loaded
         self.view.extraction.list.is_held = True
         self.view.show_article(loaded, queries.article_titles((article,)).get(article, loaded.name))
@@ -80,7 +83,7 @@ class Bench:
         if self.article is None:
             return
         queries, article = self.dispatch.queries, self.article.id
-        waiting = self.drafts.cards(self.dispatch.person.id)
+        waiting = self.drafts.cards(self.person)
         notes = queries.note_counts(article)
         self.cards.show(queries.annotations(article), queries.returns(article), waiting, notes)
         own = notes.get(article, 0)
@@ -106,7 +109,7 @@ class Bench:
         except RuleError:
             return ""
         key = found.suggestion or found.id
-        return key if self.cards.put(found, has_draft=key in self.drafts.cards(self.dispatch.person.id)) else ""
+        return key if self.cards.put(found, has_draft=key in self.drafts.cards(self.person)) else ""
 
     def _show_some(self, keys: Iterable[str]) -> None:
         """Show these cards anew; all others stand as they did."""
@@ -191,5 +194,5 @@ class Bench:
 
     def keep_place(self) -> None:
         """Remember where the person stands."""
-        if self.article is not None and self.dispatch.has_session:
+        if self.article is not None and self.owner:
             self.places.keep(self.owner, self.article.id, self.view.text.top_offset(), self.focus)

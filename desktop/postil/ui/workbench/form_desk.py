@@ -48,7 +48,7 @@ class FormDesk:
             return
         self._card = row.key
         was = Draft(annotation.body, annotation.evidence)
-        draft = bench.drafts.get(bench.dispatch.person.id, row.key)
+        draft = bench.drafts.get(bench.person, row.key)
         self._form.show_annotation(annotation.kind, was, draft, self._help(row))
         bench.view.show_cards_pane()
         bench.view.extraction.open_form()
@@ -83,9 +83,9 @@ class FormDesk:
         evidence = draft.evidence if draft.evidence != row.annotation.evidence else None
         is_suggestion = row.annotation.state is State.SUGGESTED
         if body is not None or evidence is not None or is_suggestion:
-            self._bench.drafts.drop(self._bench.dispatch.person.id, card)
+            self._bench.drafts.drop(self._bench.person, card)
             if self._bench.dispatch.apply(EditAnnotation(row.annotation.id, body, evidence)) is None:
-                self._bench.drafts.keep(self._bench.dispatch.person.id, card, row.annotation.kind, draft)
+                self._bench.drafts.keep(self._bench.person, card, row.annotation.kind, draft)
                 return ""
         self._close()
         return card
@@ -99,6 +99,12 @@ class FormDesk:
             self._close()
         elif not (self._form.check() and self.save(draft)):
             self._on_form_left(draft)
+
+    def set_aside(self) -> None:
+        """Another person takes over, or the project closes: what is typed is kept for whom it belongs to."""
+        if self._card:
+            self._keep(self._form.draft())
+            self._close()
 
     def leave(self) -> None:
         """Step back from the form to its card."""
@@ -114,9 +120,9 @@ class FormDesk:
         bench, card = self._bench, self._card
         row = bench.cards.get(card)
         if draft is not None and row is not None:
-            bench.drafts.keep(bench.dispatch.person.id, card, row.annotation.kind, draft)
+            bench.drafts.keep(bench.person, card, row.annotation.kind, draft)
         else:
-            bench.drafts.drop(bench.dispatch.person.id, card)
+            bench.drafts.drop(bench.person, card)
 
     def _on_form_left(self, draft: Draft | None) -> None:
         self._keep(draft)
@@ -131,7 +137,7 @@ class FormDesk:
 
     def discard(self) -> None:
         """Drop what was typed on the focused card and not saved."""
-        self._bench.drafts.drop(self._bench.dispatch.person.id, self._bench.focus)
+        self._bench.drafts.drop(self._bench.person, self._bench.focus)
         self._bench.load_cards()
 
     def add_selection(self) -> None:

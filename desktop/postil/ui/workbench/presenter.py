@@ -74,6 +74,12 @@ class WorkbenchPresenter(Presenter):
 
     # -------------------------------------------------------------------------------------------------------- showing
 
+    def reload_now_or_later(self) -> None:
+        """Another project or person: first keep what belongs to the former."""
+        self.desk.set_aside()
+        self.bench.keep_place()
+        super().reload_now_or_later()
+
     def reload(self) -> None:
         """Another project or person, or nobody looked for a while: show everything anew."""
         project = self.dispatch.session.project_id
@@ -163,7 +169,7 @@ class WorkbenchPresenter(Presenter):
             return
         queries = self.dispatch.queries
         rows = queries.library(LibraryFilter(), limit=1).rows
-        for article in (self.bench.places.last_article(self.bench.owner), queries.next_article(), rows[0].id if rows else ""):
+        for article in (self.bench.places.last_article(self.bench.owner_now()), queries.next_article(), rows[0].id if rows else ""):
             if article and self._is_there(article) and self._load(article):
                 self._show_list()
                 return
