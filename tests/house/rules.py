@@ -51,6 +51,15 @@ def _is_literal(node: ast.expr) -> bool:
     return isinstance(node, ast.Constant) and isinstance(node.value, str | int) and not isinstance(node.value, bool)
 
 
+def foreign_buttons(path: str, text: str) -> Iterator[str]:
+    """Qt has no Vietnamese words for its standard buttons: dialogs carry our own (`ui/widgets/dialog.py`)."""
+    for node in ast.walk(ast.parse(text)):
+        if isinstance(node, ast.Attribute) and node.attr == "StandardButton":
+            yield f"{path}:{node.lineno}: {ast.unparse(node)}"
+        elif isinstance(node, ast.Name) and node.id in ("QMessageBox", "QInputDialog", "QErrorMessage"):
+            yield f"{path}:{node.lineno}: {node.id}"
+
+
 def prints(path: str, text: str) -> Iterator[str]:
     """Only the command line speaks on standard output."""
     if PurePosixPath(path).is_relative_to(PACKAGE / "app"):

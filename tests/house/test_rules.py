@@ -43,6 +43,7 @@ PACKAGE, CODE = ("desktop/postil/",), ("desktop/", "tests/", "packaging/")
     ("rule", "folders"),
     [
         (rules.colour_literals, PACKAGE),
+        (rules.foreign_buttons, PACKAGE),
         (rules.prints, PACKAGE),
         (rules.length, CODE),
         (rules.docstring, CODE),
@@ -75,6 +76,9 @@ OFFENCES: list[tuple[Rule, str, str]] = [
     (rules.colour_literals, "desktop/postil/ui/window.py", "edge = QColor(1, 2, 3)\n"),
     (rules.colour_literals, "desktop/postil/ui/window.py", "edge = Qt.GlobalColor.red\n"),
     (rules.colour_literals, "desktop/postil/ui/window.py", 'edge = pg.mkPen("r")\n'),
+    (rules.foreign_buttons, "desktop/postil/ui/window.py", "box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok)\n"),
+    (rules.foreign_buttons, "desktop/postil/ui/window.py", 'QMessageBox.warning(self, "x", "y")\n'),
+    (rules.foreign_buttons, "desktop/postil/ui/window.py", 'text, given = QInputDialog.getText(self, "x", "y")\n'),
     (rules.prints, "desktop/postil/ui/window.py", 'print("here")\n'),
     (rules.length, "desktop/postil/ui/window.py", "\n" * 401),
     (rules.docstring, "desktop/postil/ui/window.py", "edge = 1\n"),
@@ -98,6 +102,7 @@ def test_the_rule_can_be_broken(rule: Rule, path: str, text: str) -> None:
 INNOCENT: list[tuple[Rule, str, str]] = [
     (rules.colour_literals, "desktop/postil/ui/theme.py", 'edge = "#ff0000"\n'),
     (rules.colour_literals, "desktop/postil/ui/window.py", 'edge = QColor(theme.edge)\nlink = "#figures"\nclear = Qt.GlobalColor.transparent\n'),
+    (rules.foreign_buttons, "desktop/postil/ui/window.py", 'box.addButton(_("Return"), QDialogButtonBox.ButtonRole.AcceptRole)\n'),
     (rules.prints, "desktop/postil/app/cli.py", 'print("here")\n'),
     (rules.length, "desktop/postil/ui/window.py", "\n" * 400),
     (rules.bare_init, "desktop/postil/__init__.py", '"""Postil."""\n__version__ = "1"\n'),

@@ -6,14 +6,15 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QLabel, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from postil.base import edtf
 from postil.base.i18n import N_, _
 from postil.domain.article import META_FIELDS, Article, Found
 from postil.domain.selector import Span
-from postil.ui.theme import fonts, icons
+from postil.ui.theme import icons
 from postil.ui.theme.spacing import ONE, TWO
+from postil.ui.widgets.dialog import FormDialog
 
 LABELS: dict[str, str] = {
     "title": N_("Title"),
@@ -46,34 +47,30 @@ class Correction:
     end: int = 0
 
 
-class DetailsDialog(QDialog):
+class DetailsDialog(FormDialog):
     """Ask `corrections` after it was accepted."""
 
     def __init__(self, article: Article, selected: Span | None, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self._article, self._selected = article, selected
         self._spans: dict[str, Span] = {}
         self._lines: dict[str, QLineEdit] = {}
-        self.setWindowTitle(_("Article details"))
-        self.setMinimumWidth(fonts.pixels(520))
+        self._said = QLabel()
+        body = QWidget()
+        super().__init__(_("Article details"), body, _("Save"), parent, width=520)
         grid = QGridLayout()
         grid.setHorizontalSpacing(ONE)
         grid.setVerticalSpacing(ONE)
         for number, name in enumerate(META_FIELDS):
             self._add_line(grid, number, name)
-        self._said = QLabel()
         self._said.setProperty("role", "error")
         self._said.setWordWrap(True)
         self._said.hide()
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Save | QDialogButtonBox.StandardButton.Cancel)
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(TWO, TWO, TWO, TWO)
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(TWO)
         layout.addLayout(grid)
         layout.addWidget(self._said)
-        layout.addWidget(box)
+        self._lines[META_FIELDS[0]].setFocus()
 
     def _add_line(self, grid: QGridLayout, number: int, name: str) -> None:
         label, line = QLabel(_(LABELS[name])), QLineEdit(self._found(name).value)

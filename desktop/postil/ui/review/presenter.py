@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QInputDialog
-
 from postil.base.i18n import _
 from postil.domain.review import Verdict
 from postil.operations.changes import Changes, Location
@@ -11,6 +9,7 @@ from postil.operations.notes import WriteNote
 from postil.operations.review import ApproveAnnotations, ApproveExtraction, OpenReview, ReturnAnnotation, WithdrawReview
 from postil.operations.rows import QueueRow, ReviewItem
 from postil.ui.actions import Context
+from postil.ui.review.note_dialog import NoteDialog
 from postil.ui.review.reason_dialog import ReasonDialog
 from postil.ui.review.view import ReviewView
 from postil.ui.view import Presenter, Shell
@@ -170,9 +169,10 @@ class ReviewPresenter(Presenter):
         item = self._current()
         if item is None:
             return
-        text, is_given = QInputDialog.getMultiLineText(self._review, _("Note"), _("Note on the annotation, in Markdown"))
-        if is_given and text.strip():
-            self.dispatch.apply(WriteNote(target=item.annotation.id, markdown=text))
+        dialog = NoteDialog(self._review)
+        if dialog.exec() == NoteDialog.DialogCode.Accepted:
+            self.dispatch.apply(WriteNote(target=item.annotation.id, markdown=dialog.markdown()))
+        dialog.deleteLater()
 
     def next_extraction(self) -> None:
         """Open the next extraction of the queue."""

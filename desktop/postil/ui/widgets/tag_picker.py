@@ -4,34 +4,29 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from postil.base.fold import fold
 from postil.base.i18n import _
 from postil.domain import codebook
 from postil.ui.keys import ENTER
 from postil.ui.theme import fonts
-from postil.ui.theme.spacing import ONE, TWO
+from postil.ui.theme.spacing import ONE
+from postil.ui.widgets.dialog import FormDialog
 from postil.ui.widgets.search_field import SearchField
 
 _ID = int(Qt.ItemDataRole.UserRole)
 
 
-class TagPicker(QDialog):
+class TagPicker(FormDialog):
     """`counts` says how often each tag is used. Ask `added` and `removed` after it was accepted."""
 
     def __init__(self, title: str, present: tuple[str, ...], counts: dict[str, int], parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        self._field, self._list = SearchField(), QListWidget()
+        super().__init__(title, self._lay_out(), _("Done"), parent, width=380)
         self._present = frozenset(present)
-        self.setWindowTitle(title)
-        self.resize(fonts.pixels(380), fonts.pixels(420))
         codes = codebook.shipped("tags")
         self._stacks = {entry.id: entry.haystack() for entry in codes.entries}
-        self._field = SearchField()
-        self._field.setPlaceholderText(_("Type to find a tag"))
-        self._field.setAccessibleName(_("Find a tag"))
-        self._list = QListWidget()
-        self._list.setAccessibleName(_("Tags"))
         known = [entry.id for entry in codes.entries]
         order = {code: n for n, code in enumerate((*known, *(tag for tag in present if tag not in known)))}
         for code in sorted(order, key=lambda tag: (tag not in self._present, -counts.get(tag, 0), order[tag])):
@@ -41,22 +36,27 @@ class TagPicker(QDialog):
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if code in self._present else Qt.CheckState.Unchecked)
             self._list.addItem(item)
-        hint = QLabel(_("Enter ticks, Ctrl+Enter is done."))
-        hint.setProperty("role", "small")
-        box = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        box.accepted.connect(self.accept)
-        box.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(TWO, TWO, TWO, TWO)
-        layout.setSpacing(ONE)
-        for widget in (self._field, self._list, hint, box):
-            layout.addWidget(widget)
         self._field.textChanged.connect(self._filter)
         self._field.left.connect(self.reject)
         self._field.installEventFilter(self)
         self._list.installEventFilter(self)
         self._filter("")
         self._field.setFocus()
+
+    def _lay_out(self) -> QWidget:
+        self._field.setPlaceholderText(_("Type to find a tag"))
+        self._field.setAccessibleName(_("Find a tag"))
+        self._list.setAccessibleName(_("Tags"))
+        self._list.setMinimumHeight(fonts.pixels(260))
+        hint = QLabel(_("Enter ticks, Ctrl+Enter is done."))
+        hint.setProperty("role", "small")
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(ONE)
+        for widget in (self._field, self._list, hint):
+            layout.addWidget(widget)
+        return body
 
     def _items(self) -> list[QListWidgetItem]:
         return [self._list.item(row) for row in range(self._list.count())]
