@@ -14,9 +14,9 @@ from postil.domain.annotation import Kind, Origin, State
 from postil.domain.figure import Qualifier
 from postil.operations import projects
 from tests.ui.workbench.conftest import Table, compose, focused, open_table, press, type_in
+from tests.ui.workbench.forms import body_of, editor, figure, go_to_field, open_figure
 
 LEFT = Qt.MouseButton.LeftButton
-from tests.ui.workbench.forms import body_of, editor, figure, go_to_field, open_figure
 
 
 def test_enter_opens_the_card_with_the_cursor_in_the_value(table: Table) -> None:

@@ -12,9 +12,9 @@ from postil.domain.event import Event, Participant
 from postil.domain.selector import Role
 from postil.operations.suggestions import AcceptSuggestions
 from tests.ui.workbench.conftest import Table, compose, focused, press, type_in
+from tests.ui.workbench.forms import editor, figure, form_of, open_figure
 
 LEFT = Qt.MouseButton.LeftButton
-from tests.ui.workbench.forms import editor, figure, form_of, open_figure
 
 
 def test_participants_and_places_are_edited_as_lists(table: Table) -> None:
