@@ -9,7 +9,7 @@ import pytest
 
 from postil.app import sample
 from postil.base import i18n, paths
-from postil.domain.annotation import Kind, State
+from postil.domain.annotation import Kind, Origin, State
 from postil.domain.article import ArticleState
 from postil.domain.author import PersonRole
 from postil.domain.figure import Status
@@ -38,11 +38,11 @@ def states(session: Session) -> dict[str, ArticleState]:
 
 def test_every_stage_of_the_work_is_there(played: Session) -> None:
     assert states(played) == {
-        "000": ArticleState.UNDER_REVIEW,
+        "000": ArticleState.IN_PROGRESS,
         "001": ArticleState.RETURNED,
         "002": ArticleState.APPROVED,
         "003": ArticleState.NEW,
-        "004": ArticleState.IN_PROGRESS,
+        "004": ArticleState.UNDER_REVIEW,
     }
 
 
@@ -54,7 +54,8 @@ def test_the_supervisor_has_something_to_decide(played: Session) -> None:
         waiting = [row for row in played.queries.queue() if row.waiting]
         assert len(waiting) == 1
         items = played.queries.review_items(waiting[0].extraction)
-        assert {item.annotation.kind for item in items if item.can_decide} == set(Kind)
+        assert {item.annotation.kind for item in items if item.can_decide} == {Kind.EVENT, Kind.COMMITMENT}
+        assert {item.annotation.origin for item in items} == {Origin.ACCEPTED, Origin.EDITED}, "a correction is there to be seen"
     finally:
         played.switch_person(mai.id)
 

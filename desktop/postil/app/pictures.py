@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 import time
@@ -84,16 +85,23 @@ def draw_all(out: Path, look: Look) -> list[Path]:
     from postil.operations import exporting
 
     exporting.make_folder(out)
-    os.environ["QT_QPA_PLATFORM"] = "offscreen"
     for name in SURROUNDINGS:
         os.environ.pop(name, None)
     former = i18n.language()
     i18n.use(look.language)
     try:
-        with temporary_home() as home, _time_of_the_sample(), _hushed():
+        with temporary_home() as home, _environment(QT_QPA_PLATFORM=_platform(home)), _time_of_the_sample(), _hushed():
             return _draw_in(home, out, look)
     finally:
         i18n.use(former)
+
+
+def _platform(home: Path) -> str:
+    """Qt's platform without a display, with a screen of the size of the pictures; left to itself it has one of 800 × 800."""
+    screen = {"name": "screen", "x": 0, "y": 0, "width": WIDTH, "height": HEIGHT, "logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    file = home / "screen.json"
+    file.write_text(json.dumps({"screens": [screen]}), "utf-8")
+    return f"offscreen:configfile={file}" if ":" not in str(file) else "offscreen"  # a drive letter would end the option
 
 
 @contextmanager
@@ -219,8 +227,8 @@ def _together(window: QWidget, dialog: QWidget) -> QPixmap:
 
     below, above = window.grab(), dialog.grab()
     painter = QPainter(below)
-    shade = QColor(current.tokens().text)
-    shade.setAlpha(60)
+    shade = min(QColor(current.tokens().text), QColor(current.tokens().page), key=QColor.lightness)
+    shade.setAlpha(70)
     painter.fillRect(below.rect(), shade)
     place = QPoint((below.width() - above.width()) // 2, max(0, (below.height() - above.height()) // 2))
     painter.drawPixmap(place, above)

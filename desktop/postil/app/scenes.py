@@ -42,7 +42,7 @@ def scenes(window: MainWindow, home: Path) -> Iterator[Scene]:
     yield Scene("library-search", lambda: _search_library(window, "pham minh chinh"))
     yield Scene("import", lambda: conductor.imports.import_paths(_incoming(home)), has_dialog=True)
     yield from _workbench(conductor, articles)
-    yield Scene("review", lambda: _review(conductor, articles["000"]))
+    yield Scene("review", lambda: _review(conductor, articles["004"]))
     yield Scene("review-return", lambda: run("review.return"), has_dialog=True)
     yield Scene("indicators", lambda: _indicators(conductor))
     yield Scene("search", lambda: _type(conductor, "ind"))
@@ -56,11 +56,20 @@ def scenes(window: MainWindow, home: Path) -> Iterator[Scene]:
 
 def _workbench(conductor: Conductor, articles: dict[str, str]) -> Iterator[Scene]:
     dispatch, run = conductor.shell.dispatch, conductor.shell.actions.trigger
-    yield Scene("workbench", lambda: dispatch.go(Location(articles["003"], _first(conductor, articles["003"], State.SUGGESTED))))
-    yield Scene("workbench-form", lambda: dispatch.go(Location(articles["004"], _first(conductor, articles["004"], State.DRAFT), "indicator")))
+    yield Scene("workbench", lambda: _at_work(conductor, articles["000"]))
+    yield Scene("workbench-form", lambda: dispatch.go(Location(articles["000"], _first(conductor, articles["000"], State.DRAFT), "indicator")))
     yield Scene("workbench-returned", lambda: dispatch.go(Location(articles["001"], _first(conductor, articles["001"], State.RETURNED))))
     yield Scene("workbench-tags", lambda: run("annotation.tag"), has_dialog=True)
     yield Scene("workbench-details", lambda: run("article.details"), has_dialog=True)
+
+
+def _at_work(conductor: Conductor, article: str) -> None:
+    """At the first open figure; coming back from the last one, so that there is text after it."""
+    go = conductor.shell.dispatch.go
+    last = [a for a in conductor.shell.dispatch.queries.annotations(article) if a.kind is Kind.FIGURE][-1]
+    go(Location(article, last.id))
+    QApplication.processEvents()
+    go(Location(article, _first(conductor, article, State.SUGGESTED)))
 
 
 def _first(conductor: Conductor, article: str, state: State) -> str:
