@@ -114,12 +114,6 @@ class WorkbenchView(View):
         if self._panes.is_drawer(Side.RIGHT):
             self._panes.set_open(Side.RIGHT, is_open=True)
 
-    def hide_drawers(self) -> None:
-        """Close the drawers that lie over the text."""
-        for side in Side:
-            if self._panes.is_drawer(side):
-                self._panes.set_open(side, is_open=False)
-
     # ------------------------------------------------------------------------------------------------------ alignment
 
     def _lines(self) -> Callable[[int], float]:

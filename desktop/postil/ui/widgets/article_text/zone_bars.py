@@ -94,10 +94,6 @@ class ZoneBars:
         self._fold[bar.zone.start] = is_folded
         self._arrange()
 
-    def folds(self) -> dict[int, bool]:
-        """What a person folded or unfolded, by where the zone begins."""
-        return dict(self._fold)
-
     def hidden(self) -> frozenset[int]:
         """Paragraphs that are folded away, and all blank lines of several but the first. A folded zone's first one stays, as its bar."""
         folded = {n for bar in self._bars.values() if bar.is_folded for n in range(bar.first + 1, bar.last + 1)}
