@@ -1,9 +1,12 @@
-"""The read side: frozen rows and pages for the screens, always from the store, never all articles at once."""
+"""The read side: frozen rows and pages for the screens, always from the store, never all articles at once.
+
+What only one screen asks for is imported when it asks: the first list of a start does not wait for it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from postil.base.errors import RuleError
 from postil.base.i18n import _
@@ -13,14 +16,15 @@ from postil.domain.article import Article, ArticleState
 from postil.domain.author import Person
 from postil.domain.note import Note
 from postil.domain.review import Review
-from postil.indicators.series import Series, build
-from postil.operations import log, reviewing
 from postil.operations.rows import ArticleRow, HistoryRow, LibraryFilter, Page, Progress, QueueRow, ReviewItem
 from postil.store.database import Store
 from postil.store.matching import pattern
 from postil.store.read import annotations as annotation_rows
 from postil.store.read import articles, library, notes, reviews
 from postil.store.read.library import LibraryRow, Wanted
+
+if TYPE_CHECKING:
+    from postil.indicators.series import Series
 
 SNIPPET_BEFORE: Final = 40
 SNIPPET_AFTER: Final = 100
@@ -79,19 +83,27 @@ class Queries:
 
     def queue(self) -> tuple[QueueRow, ...]:
         """Other people's submissions: what waits, riskiest first with the reasons, then what was decided lately."""
+        from postil.operations import reviewing
+
         return reviewing.queue(self._store, self.person)
 
     def review_items(self, extraction: str) -> tuple[ReviewItem, ...]:
         """What was handed in, each with what differs from its suggestion or from the version judged last."""
+        from postil.operations import reviewing
+
         person = next((p for p in self.people() if p.id == self.person), None)
         return reviewing.items(self._store, extraction, person) if person is not None else ()
 
     def history(self, annotation: str = "", article: str = "", limit: int = 200) -> tuple[HistoryRow, ...]:
         """The newest records about an annotation, an article or the whole project, newest first."""
+        from postil.operations import log
+
         return log.rows(self._store, annotation, article, limit)
 
     def series(self) -> tuple[Series, ...]:
         """Indicators over the approved figures."""
+        from postil.indicators.series import build
+
         return build(self.approved_figures())
 
     def reviews(self, annotation: str) -> tuple[Review, ...]:

@@ -1,9 +1,13 @@
-"""A project that is open: who works in it, the one way to change it, undo and redo, and the read side."""
+"""A project that is open: who works in it, the one way to change it, undo and redo, and the read side.
+
+What only a change needs is imported at the first one, or by `warm_up`: a window that opens a project shows its list sooner.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from postil.base.clock import Clock
 from postil.base.errors import RuleError
@@ -11,13 +15,10 @@ from postil.base.i18n import _
 from postil.base.ids import new_id
 from postil.domain.author import Person
 from postil.domain.record import Draft, EntityType, Record, RecordKind, Step
-from postil.operations import history
 from postil.operations.changes import Changes, Touched
 from postil.operations.command import Command
-from postil.operations.handlers import handle
 from postil.operations.queries import Queries
 from postil.operations.rows import UndoState
-from postil.operations.work import Work
 from postil.store.database import Store
 from postil.store.derive.people import KEY_FIELD
 from postil.store.journal import Author
@@ -26,6 +27,9 @@ from postil.store.lock import WriterLock
 from postil.store.read import history as steps
 from postil.store.read import reviews
 from postil.store.receipt import NOTHING, Mark
+
+if TYPE_CHECKING:
+    from postil.operations.work import Work
 
 
 class Session:
@@ -85,8 +89,11 @@ class Session:
         return self._saved_at_ms
 
     def warm_up(self) -> None:
-        """Load what the first change needs (signing), when there is time: the first key press is then as fast as the others."""
+        """Load what the first change needs, when there is time: the first key press is then as fast as the others."""
         if not self.is_read_only:
+            from postil.operations import handlers, history  # noqa: F401 - the commands
+            from postil.operations.work import Work  # noqa: F401
+
             self._device_key(self._person.id)
 
     def introduce(self) -> None:
@@ -101,11 +108,15 @@ class Session:
 
         `within` is the id of the person's latest step that this command joins, so that one undo takes back both.
         """
+        from postil.operations.handlers import handle
+
         step = Step(self._joined(within) or new_id(self._clock.now_ms()), command.label) if command.is_undoable else None
         return self._write(lambda work: handle(work, command), step, command.label)
 
     def undo(self) -> Changes:
         """Take back this person's last step. Raises RuleError when there is none or another person built on it."""
+        from postil.operations import history
+
         step = steps.next_undo(self._store.connection, self._person.id)
         if step is None:
             raise RuleError(_("There is nothing to undo."), next_step=_("Go on working."))
@@ -114,6 +125,8 @@ class Session:
 
     def redo(self) -> Changes:
         """Do again what was undone last. Raises RuleError when there is nothing or things have changed since."""
+        from postil.operations import history
+
         step = steps.next_redo(self._store.connection, self._person.id)
         if step is None:
             raise RuleError(_("There is nothing to redo."), next_step=_("Go on working."))
@@ -156,6 +169,8 @@ class Session:
         return within if within and within == self.last_step() else ""
 
     def _write(self, act: Callable[[Work], None], step: Step | None, label: str) -> Changes:
+        from postil.operations.work import Work
+
         now = self._clock.now_ms()
         authors: list[Author] = []
 
