@@ -96,9 +96,10 @@ def in_turn(times: int, *works: Callable[[], T], warm_up: bool = True) -> list[l
 
 
 def environment(extra: dict[str, str] | None = None) -> dict[str, str]:
-    """The surroundings of a measured interpreter: the checkout's code, no screen, no translation."""
+    """The surroundings of a measured interpreter: the checkout's code, compiled once as an installed one is, no screen, English."""
+    inherited = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
     paths = f"{ROOT / 'desktop'}{os.pathsep}{ROOT}"
-    return {**os.environ, "PYTHONPATH": paths, "QT_QPA_PLATFORM": "offscreen", "POSTIL_LANGUAGE": "en", **(extra or {})}
+    return {**inherited, "PYTHONPATH": paths, "QT_QPA_PLATFORM": "offscreen", "POSTIL_LANGUAGE": "en", **(extra or {})}
 
 
 def python(code: str, *arguments: str, said: str = "", env: dict[str, str] | None = None) -> str:
