@@ -9,30 +9,22 @@ from postil.base.i18n import N_
 
 
 class Context(StrEnum):
-    """Where an action lives: everywhere, in a place, or in a part of a place. Keys count only there."""
+    """Where an action lives: everywhere, or in a place. Keys count only there."""
 
     GLOBAL = "global"
     LIBRARY = "library"
     WORKBENCH = "workbench"
-    READER = "reader"
-    CARDS = "cards"
     REVIEW = "review"
     INDICATORS = "indicators"
-    COMMITMENTS = "commitments"
 
 
 CONTEXT_LABELS: dict[Context, str] = {
     Context.GLOBAL: N_("Everywhere"),
     Context.LIBRARY: N_("Library"),
     Context.WORKBENCH: N_("Workbench"),
-    Context.READER: N_("In the text"),
-    Context.CARDS: N_("On the cards"),
     Context.REVIEW: N_("Review"),
     Context.INDICATORS: N_("Indicators"),
-    Context.COMMITMENTS: N_("Commitments"),
 }
-INSIDE: dict[Context, tuple[Context, ...]] = {Context.READER: (Context.WORKBENCH,), Context.CARDS: (Context.WORKBENCH,)}
-"""Contexts that lie inside others; keys of the outer one count there too."""
 
 
 class Menu(StrEnum):

@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from postil.base.i18n import _
 from postil.ui import keys
-from postil.ui.action_spec import CONTEXT_LABELS, INSIDE, MENU_LABELS, ActionSpec, Context, Menu
+from postil.ui.action_spec import CONTEXT_LABELS, MENU_LABELS, ActionSpec, Context, Menu
 from postil.ui.action_table import ACTIONS
 from postil.ui.theme import icons
 
-__all__ = ["CONTEXT_LABELS", "INSIDE", "ActionSpec", "Actions", "Context", "Menu", "PaletteEntry"]
+__all__ = ["CONTEXT_LABELS", "ActionSpec", "Actions", "Context", "Menu", "PaletteEntry"]
 
 
 @dataclass(frozen=True, slots=True)
