@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from postil.base.i18n import _
-from postil.operations.articles import TagArticle
 from postil.operations.changes import Changes, Location
 from postil.operations.rows import LibraryFilter
 from postil.ui.actions import Context
 from postil.ui.library.view import LibraryView
 from postil.ui.view import Presenter, Shell
-from postil.ui.widgets.tag_picker import TagPicker
 
 PAGE = 200
 
@@ -72,6 +70,9 @@ class LibraryPresenter(Presenter):
 
     def tag_articles(self) -> None:
         """Choose the tags of the selected article from the project's list."""
+        from postil.operations.articles import TagArticle
+        from postil.ui.widgets.tag_picker import TagPicker
+
         row = self._library.current_row()
         if row is None:
             return
