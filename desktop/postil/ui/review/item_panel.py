@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from postil.base.i18n import _
-from postil.domain.annotation import KIND_LABELS, ORIGIN_LABELS
 from postil.domain.note import Note
 from postil.domain.review import REASON_LABELS, Review, Verdict
 from postil.operations import describe
@@ -36,12 +35,10 @@ class ItemPanel(QScrollArea):
         """Show one item; `names` maps people's ids to their names."""
         page = self._page()
         annotation = item.annotation
-        kind = f"{_(KIND_LABELS[annotation.kind])} · {_(ORIGIN_LABELS[annotation.origin])}"
-        page.addWidget(_label(kind, "small"))
+        page.addWidget(_label(state_words(item), "small"))
         page.addWidget(_label(describe.headline(annotation), "heading"))
         if annotation.evidence:
-            page.addWidget(_label(f"“{annotation.evidence[0].exact}”", "quote"))
-        page.addWidget(_label(state_words(item), "small"))
+            page.addWidget(_label(_("“{words}”").format(words=annotation.evidence[0].exact), "quote"))
         if item.why_not:
             page.addWidget(_label(item.why_not, "error"))
         page.addWidget(self._changes(item))

@@ -6,8 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QComboBox,
-    QDialog,
-    QDialogButtonBox,
     QFormLayout,
     QLabel,
     QLineEdit,
@@ -25,7 +23,8 @@ from postil.domain.review import REASON_LABELS, Reason
 from postil.operations import describe
 from postil.operations.fields import FIELDS
 from postil.ui.theme import fonts
-from postil.ui.theme.spacing import ONE, TWO
+from postil.ui.theme.spacing import ONE
+from postil.ui.widgets.dialog import FormDialog
 
 FIELD_OF: dict[Reason, str] = {
     Reason.WRONG_VALUE: "value",
@@ -36,6 +35,8 @@ FIELD_OF: dict[Reason, str] = {
     Reason.NOT_TESTABLE: "testable",
 }
 """The field a reason is usually about."""
+SHOWN_REASONS, LINE = 8, 20
+"""Reasons on view without scrolling, and how high each is, in pixels at 100 %."""
 
 
 class _Filter(QLineEdit):
@@ -56,17 +57,17 @@ class _Filter(QLineEdit):
             super().keyPressEvent(event)
 
 
-class ReasonDialog(QDialog):
+class ReasonDialog(FormDialog):
     """Typed letters narrow the reasons; Enter goes to the comment; Ctrl+Enter returns from anywhere."""
 
     def __init__(self, annotation: Annotation, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(_("Return to the annotator"))
         self._list = QListWidget()
         self._filter = _Filter(self._list)
         self._field = QComboBox()
         self._comment = QPlainTextEdit()
-        self._send = self._lay_out(annotation)
+        super().__init__(_("Return to the annotator"), self._body(annotation), _("Return"), parent)
+        self.accept_button.setDefault(False)  # Enter moves on; only Ctrl+Enter and the button send
+        self.accept_button.setToolTip("Ctrl+Enter")
         for reason, label in REASON_LABELS.items():
             item = QListWidgetItem(_(label), self._list)
             item.setData(Qt.ItemDataRole.UserRole, reason.value)
@@ -83,38 +84,32 @@ class ReasonDialog(QDialog):
         self._propose_field()
         self._filter.setFocus()
 
-    def _lay_out(self, annotation: Annotation) -> QDialogButtonBox:
+    def _body(self, annotation: Annotation) -> QWidget:
         head = QLabel(describe.headline(annotation))
         head.setTextFormat(Qt.TextFormat.PlainText)
         head.setWordWrap(True)
-        head.setProperty("role", "strong")
         self._filter.setPlaceholderText(_("Type to find a reason"))
         self._filter.setAccessibleName(_("Find a reason"))
         self._list.setAccessibleName(_("Reasons"))
+        self._list.setMinimumHeight(fonts.pixels(SHOWN_REASONS * LINE))
         self._field.setAccessibleName(_("Field"))
         self._comment.setAccessibleName(_("Comment"))
         self._comment.setTabChangesFocus(True)
         self._comment.setPlaceholderText(_("What should be different? (optional)"))
         self._comment.setFixedHeight(fonts.pixels(84))
         form = QFormLayout()
+        form.setVerticalSpacing(ONE)
         form.addRow(_("Field"), self._field)
         form.addRow(_("Comment"), self._comment)
-        buttons = QDialogButtonBox()
-        send = buttons.addButton(_("Return"), QDialogButtonBox.ButtonRole.AcceptRole)
-        send.setProperty("look", "primary")
-        send.setToolTip("Ctrl+Enter")
-        buttons.addButton(_("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(TWO, TWO, TWO, TWO)
+        body = QWidget()
+        layout = QVBoxLayout(body)
+        layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(ONE)
-        for widget in (head, self._filter, self._list):
+        for widget in (head, self._filter):
             layout.addWidget(widget)
+        layout.addWidget(self._list, 1)
         layout.addLayout(form)
-        layout.addWidget(buttons)
-        self.resize(fonts.pixels(460), fonts.pixels(520))
-        return buttons
+        return body
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Plain Enter moves on and never sends: only Ctrl+Enter and the button do."""

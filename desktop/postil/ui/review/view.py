@@ -16,6 +16,7 @@ from postil.operations.rows import QueueRow, ReviewItem
 from postil.ui.actions import Actions, Context
 from postil.ui.review.delegates import ItemDelegate, QueueDelegate
 from postil.ui.review.item_panel import ItemPanel
+from postil.ui.theme import icons
 from postil.ui.theme.spacing import ONE, TWO
 from postil.ui.view import View
 from postil.ui.widgets.article_text.marks import mark_of, parts_of
@@ -47,6 +48,7 @@ class ReviewView(View):
         self.text = ArticleText()
         self._panel = ItemPanel()
         self._heading, self._where, self._banner = ElidedLabel(), QLabel(), QLabel()
+        self._decisions = [QToolButton() for _name in DECISIONS]
         self._empty = EmptyState()
         self._stack = QStackedWidget()
         self._article = ""
@@ -61,11 +63,17 @@ class ReviewView(View):
         left.setStretchFactor(1, 2)
         self._heading.setProperty("role", "strong")
         self._heading.setContentsMargins(TWO, ONE, TWO, ONE)
+        self._where.setProperty("role", "dim")
+        self._where.setContentsMargins(0, ONE, TWO, ONE)
         centre = QWidget()
         column = QVBoxLayout(centre)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._heading)
+        head = QHBoxLayout()
+        head.setSpacing(0)
+        head.addWidget(self._heading, 1)
+        head.addWidget(self._where)
+        column.addLayout(head)
         column.addWidget(self.text, 1)
         self._panes = SidePanes(centre, left, self._panel, widths=(270, 520, 380))
         work = QWidget()
@@ -87,15 +95,18 @@ class ReviewView(View):
         bar = QHBoxLayout()
         bar.setContentsMargins(TWO, ONE, TWO, ONE)
         bar.setSpacing(ONE)
-        for name in DECISIONS:
-            button = QToolButton()
+        for button, name in zip(self._decisions, DECISIONS, strict=True):
             button.setDefaultAction(self._actions.button_action(name))
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             bar.addWidget(button)
         bar.addStretch(1)
-        self._where.setProperty("role", "dim")
-        bar.addWidget(self._where)
+        self.retheme()
         return bar
+
+    def retheme(self) -> None:
+        """The icons of the bar grow with its words."""
+        for button in self._decisions:
+            button.setIconSize(icons.icon_size())
 
     def _connect(self) -> None:
         self._queue.selectionModel().currentChanged.connect(self._on_queue_moved)
