@@ -3,8 +3,19 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QHBoxLayout, QHeaderView, QLabel, QStackedWidget, QTableView, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QBoxLayout,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QLabel,
+    QStackedWidget,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from postil.base.i18n import _, ngettext
 from postil.domain.article import ARTICLE_STATE_LABELS, ArticleState
@@ -20,7 +31,10 @@ from postil.ui.widgets.search_field import SearchField
 
 TYPING_PAUSE_MS = 120
 ORDERS = {"title": "title", "state": "state", "language": "language", "published": "published", "open": "open"}
-WIDTHS = {"state": 160, "language": 104, "published": 132, "figures": 72, "events": 66, "commitments": 112, "open": 58}
+WIDTHS = {"state": 132, "language": 100, "published": 124, "figures": 66, "events": 60, "commitments": 66, "open": 52}
+"""Of the columns at 100 %, in pixels; a heading that needs more gets it."""
+LEAST_SEARCH = 200
+"""Of the search field, beside the filters; with less room it has a row of its own with them."""
 
 
 class ArticleTable(QTableView):
@@ -84,18 +98,23 @@ class LibraryView(View):
         return table
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(ONE)
-        top.addWidget(self._heading)
-        top.addWidget(self._count)
-        top.addStretch(1)
-        top.addWidget(self._search, 2)
-        top.addWidget(self._state)
-        top.addWidget(self._language)
+        head, filters = QHBoxLayout(), QHBoxLayout()
+        for row in (head, filters):
+            row.setSpacing(ONE)
+        head.addWidget(self._heading)
+        head.addWidget(self._count)
+        head.addStretch(1)
+        filters.addWidget(self._search, 1)
+        filters.addWidget(self._state)
+        filters.addWidget(self._language)
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._top.setSpacing(ONE)
+        self._top.addLayout(head)
+        self._top.addLayout(filters, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(THREE, TWO, THREE, TWO)
         layout.setSpacing(TWO)
-        layout.addLayout(top)
+        layout.addLayout(self._top)
         layout.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
@@ -147,6 +166,7 @@ class LibraryView(View):
         states += [(s.value, f"{_(label)} ({counts[s]})") for s, label in ARTICLE_STATE_LABELS.items() if counts.get(s)]
         _offer(self._state, states)
         _offer(self._language, [("", _("All languages")), *((code, language_name(code)) for code in languages)])
+        self._fit_top()
 
     def select(self, article: str) -> None:
         """Put the selection on an article, without scrolling more than needed."""
@@ -169,10 +189,12 @@ class LibraryView(View):
         self._table.setAccessibleName(_("Articles"))
         self._model.retranslate()
         self._say_why_empty()
+        self._size_columns()
 
     def retheme(self) -> None:
         """Row heights and column widths follow the text size."""
         self._size_columns()
+        self._fit_top()
 
     def _say_why_empty(self) -> None:
         if self._wanted() == LibraryFilter():
@@ -181,21 +203,31 @@ class LibraryView(View):
         else:
             self._empty.show_state("search", _("No article matches. Take a filter away or search for fewer words."), None)
 
+    def _fit_top(self) -> None:
+        """One row, or two where the search field would be too short in one."""
+        others = (self._heading, self._count, self._state, self._language)
+        needed = sum(widget.sizeHint().width() + TWO for widget in others) + fonts.pixels(LEAST_SEARCH) + 2 * THREE
+        is_wide = needed <= self.width()
+        self._top.setDirection(QBoxLayout.Direction.LeftToRight if is_wide else QBoxLayout.Direction.TopToBottom)
+
     def _size_columns(self) -> None:
         header = self._table.horizontalHeader()
+        face = QFontMetrics(header.font())
         narrow = fonts.pixels(100) * 9 > max(900, self.width())
         for i, column in enumerate(COLUMNS):
             if i == 0:
                 header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
             else:
                 header.setSectionResizeMode(i, QHeaderView.ResizeMode.Interactive)
-                self._table.setColumnWidth(i, fonts.pixels(WIDTHS[column.name]))
+                heading = face.horizontalAdvance(str(self._model.headerData(i, Qt.Orientation.Horizontal))) + 2 * TWO
+                self._table.setColumnWidth(i, max(fonts.pixels(WIDTHS[column.name]), heading))
                 self._table.setColumnHidden(i, narrow and column.name in ("published", "figures", "events", "commitments"))
         self._table.verticalHeader().setDefaultSectionSize(self._table.sizeHintForRow(0) if self._model.rows() else fonts.pixels(48))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._size_columns()
+        self._fit_top()
 
     def _wanted(self) -> LibraryFilter:
         return LibraryFilter(
