@@ -201,21 +201,26 @@ def _annotation(annotation: ExportedAnnotation, names: dict[str, str], approval:
 def _write_rows(session: Session, writer: Any, names: dict[str, str], *, approved_only: bool) -> int:
     approvers = export.approvers(session.store.connection)
     links = export.own_of_suggestions(session.store.connection)
-    columns = body_columns()
+    empty = [""] * len(body_columns())
+    place = {name: number for number, name in enumerate(body_columns())}
     count = 0
     for article, found in _grouped(session, approved_only=approved_only):
-        head = [article.uuid, article.name, article.title, article.language, article.published]
+        head = [harmless(cell) for cell in (article.uuid, article.name, article.title, article.language, article.published)]
         for annotation in found:
-            row = [*head, *_row(annotation, names, approvers.get(annotation.uuid))]
-            body = {_BODY_COLUMNS.get(name, name): value for name, value in json.loads(_resolved(annotation, links)).items()}
-            writer.writerow([harmless(cell) for cell in (*row, *(_cell(body.get(name, "")) for name in columns))])
+            fields, evidence, body = json.loads(f"[{annotation.fields},{annotation.evidence},{_resolved(annotation, links)}]")
+            cells = empty.copy()  # most fields of most annotations are empty
+            for name, value in body.items():
+                at = place.get(_BODY_COLUMNS.get(name, name))
+                if at is not None:
+                    cells[at] = harmless(_cell(value))
+            writer.writerow([*head, *map(harmless, _row(annotation, fields, evidence, names, approvers.get(annotation.uuid))), *cells])
             count += 1
     return count
 
 
-def _row(annotation: ExportedAnnotation, names: dict[str, str], approval: tuple[str, int] | None) -> list[Any]:
-    fields = json.loads(annotation.fields)
-    evidence = json.loads(annotation.evidence)
+def _row(
+    annotation: ExportedAnnotation, fields: dict[str, Any], evidence: list[Any], names: dict[str, str], approval: tuple[str, int] | None
+) -> list[Any]:
     first = evidence[0] if evidence else {"start": "", "end": "", "exact": ""}
     by, at = (names.get(approval[0], approval[0]), _iso(approval[1])) if approval else ("", "")
     return [
