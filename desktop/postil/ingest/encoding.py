@@ -40,8 +40,9 @@ _PLAUSIBLE: Final = frozenset(
 _STRANGE_SHARE: Final = 0.1
 """More than this share of implausible signs among the non-ASCII ones: the code page was guessed wrong."""
 _CONTROL_SHARE: Final = 1 / 500
-_CONTROL: Final = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f]")
-_SURROGATE: Final = re.compile("[\ud800-\udfff]")
+_CONTROLS: Final = bytes((*range(0x09), *range(0x0E, 0x1C), 0x7F))
+_UPPER_CONTROL: Final = re.compile(rb"\xc2[\x80-\x84\x86-\x9f]")
+"""U+0080 to U+009F but for the line break U+0085, in UTF-8, where they are counted four times as fast as in the text."""
 _LETTERS: Final = re.compile(r"[^\W\d_]+")
 _UPPER_LETTERS: Final = re.compile("[\u00c0-\u1fff]+")
 _NOT_ASCII: Final = re.compile("[^\x00-\x7f]")
@@ -59,7 +60,7 @@ def decode(data: bytes, name: str) -> tuple[str, str]:
     if b"\0" in data:
         raise _binary(name, _("It holds NUL bytes: it is a binary file, not text."))
     try:
-        return _checked(data.decode("utf-8"), name), "utf-8"
+        return _checked(data.decode("utf-8"), name, data), "utf-8"
     except UnicodeDecodeError:
         text, encoding = _code_page(data, name)
         return _checked(text, name), encoding
@@ -138,14 +139,22 @@ def _is_plausible(sign: str, before: str, after: str) -> bool:
     return not (before.islower() and sign.isupper())  # "caÊfe": a capital inside a word
 
 
-def _checked(text: str, name: str) -> str:
+def _checked(text: str, name: str, utf8: bytes | None = None) -> str:
+    """`text`, unless it is none; `utf8` are its bytes where they are at hand."""
     if "\0" in text:
         raise _binary(name, _("It holds NUL characters: it is a binary file, not text."))
-    if len(_CONTROL.findall(text)) > max(3, len(text) * _CONTROL_SHARE):
+    utf8 = _utf8(text, name) if utf8 is None else utf8
+    controls = len(utf8) - len(utf8.translate(None, _CONTROLS)) + len(_UPPER_CONTROL.findall(utf8))
+    if controls > max(3, len(text) * _CONTROL_SHARE):
         raise _binary(name, _("It is full of control characters: it is a binary file, not text."))
-    if _SURROGATE.search(text):
-        raise InputError(_("It holds halves of characters (lone surrogates)."), what=name, next_step=_save_as_utf8())
     return text
+
+
+def _utf8(text: str, name: str) -> bytes:
+    try:
+        return text.encode("utf-8")
+    except UnicodeEncodeError as error:  # only a paste can hold such; no encoding of a file gives them
+        raise InputError(_("It holds halves of characters (lone surrogates)."), what=name, next_step=_save_as_utf8()) from error
 
 
 def _binary(name: str, cause: str) -> InputError:
