@@ -29,7 +29,7 @@ def _setting(default: Any, spec: Spec) -> Any:
     return field(default=default, metadata={"spec": spec})
 
 
-APPEARANCE, WORK, START = N_("Appearance"), N_("Work"), N_("Start")
+APPEARANCE, WORK, START = N_("Appearance"), N_("Work"), N_("Start-up")
 
 LANGUAGE_NAMES: Final = {"en": "English", "fr": "Français", "vi": "Tiếng Việt"}
 """Each language in its own words, so that people find theirs from any other."""

@@ -46,7 +46,7 @@ def value_text(figure: Figure, in_language: str = "") -> str:
         return ""
     sign = QUALIFIER_SIGNS[figure.qualifier]
     arrow = {Direction.UP: "↑ ", Direction.DOWN: "↓ ", None: ""}[figure.direction]
-    return f"{arrow}{sign}{' ' if sign else ''}{_with_unit(number, figure, in_language)}"
+    return f"{arrow}{sign}{' ' if sign else ''}{_with_unit(number, figure.unit, figure.value, in_language)}"
 
 
 def _number(figure: Figure, in_language: str) -> str:
@@ -57,13 +57,12 @@ def _number(figure: Figure, in_language: str) -> str:
     return ""
 
 
-def _with_unit(number: str, figure: Figure, in_language: str) -> str:
-    if figure.unit == "percent":
+def _with_unit(number: str, unit: str, value: Decimal | None, in_language: str) -> str:
+    if unit == "percent":
         return numbers.percent(number, in_language)
-    if figure.unit in ("", "count"):
+    if unit in ("", "count"):
         return number
-    unit = figure.unit if _is_currency(figure.unit) else counting.label("units", figure.unit, figure.value, in_language)
-    return f"{number} {unit}"
+    return f"{number} {unit if _is_currency(unit) else counting.label('units', unit, value, in_language)}"
 
 
 def _is_currency(code: str) -> bool:
@@ -195,12 +194,12 @@ def _other_text(name: str, value: Any) -> str:
     return ", ".join(map(str, value)) if isinstance(value, list | tuple) else str(value)
 
 
-def observation_text(observation: Observation) -> str:
-    """The value of a point as it was stated, with its hedge or its range; what it is about stands in its mentions."""
+def observation_text(observation: Observation, unit: str = "") -> str:
+    """The value of a point as it was stated, with its hedge or its range, and the unit of its series when that is given."""
     interval = observation.interval
     if observation.is_range and interval.low is not None and interval.high is not None:
-        return f"{numbers.spoken(interval.low)}–{numbers.spoken(interval.high)}"
-    return f"{QUALIFIER_SIGNS[observation.qualifier]} {numbers.spoken(observation.value)}".strip()
+        return _with_unit(f"{numbers.spoken(interval.low)}–{numbers.spoken(interval.high)}", unit, None, "")
+    return f"{QUALIFIER_SIGNS[observation.qualifier]} {_with_unit(numbers.spoken(observation.value), unit, observation.value, '')}".strip()
 
 
 def axis_number(value: float) -> str:

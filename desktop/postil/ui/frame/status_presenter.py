@@ -69,7 +69,8 @@ class StatusPresenter(QObject):
             return
         if self.place == "workbench" and dispatch.article:
             progress = dispatch.queries.progress(dispatch.article)
-            self._bar.show_left(_("{open} open of {total}").format(open=progress.open, total=progress.total))
+            words = ngettext("{open} open of {total}", "{open} open of {total}", progress.open)
+            self._bar.show_left(words.format(open=progress.open, total=progress.total))
             return
         counts = dispatch.queries.counts_by_state()
         total = sum(counts.values())

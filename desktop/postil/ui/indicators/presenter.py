@@ -79,7 +79,9 @@ class IndicatorsPresenter(Presenter):
             text = queries.article(mention.article).text
             sentence = describe.sentence_around(text, mention.start, mention.end)
             rows.append(MentionRow(mention.annotation, mention.article, titles.get(mention.article, ""), sentence, mention.start, mention.end))
-        head = " · ".join((describe.observation_text(observation), words.period_name(observation), words.status_name(observation)))
+        row = self._row()
+        value = describe.observation_text(observation, row.series.key.unit if row is not None else "")
+        head = " · ".join((value, words.period_name(observation), words.status_name(observation)))
         self._indicators.show_point(head, rows)
 
     def _on_view_mention(self, row: MentionRow) -> None:

@@ -125,13 +125,13 @@ class IndicatorsView(View):
         self.plot.setAccessibleName(_("Chart of {indicator}").format(indicator=words.indicator_name(series)))
         self._coverage.show_observations(series.dated)
         self._coverage.setVisible(bool(series.dated))
-        self._show_undated(series.undated)
+        self._show_undated(series.undated, series.key.unit)
 
-    def _show_undated(self, observations: Sequence[Observation]) -> None:
+    def _show_undated(self, observations: Sequence[Observation], unit: str) -> None:
         self._undated.blockSignals(True)
         self._undated.clear()
         for observation in observations:
-            QListWidgetItem(f"{describe.observation_text(observation)} · {words.status_name(observation)}", self._undated)
+            QListWidgetItem(f"{describe.observation_text(observation, unit)} · {words.status_name(observation)}", self._undated)
         self._undated.setCurrentRow(-1)
         self._undated.blockSignals(False)
         n = len(observations)
