@@ -47,6 +47,12 @@ def indicator_name(series: Series) -> str:
     return series.label
 
 
+def title(series: Series) -> str:
+    """The same, told from the levels of the indicator where these are changes of it."""
+    name = indicator_name(series)
+    return _("{indicator} (change)").format(indicator=name) if series.key.is_change else name
+
+
 def unit_name(series: Series) -> str:
     """Unit, what is counted, and the rate, in words."""
     key = series.key
@@ -56,10 +62,9 @@ def unit_name(series: Series) -> str:
 
 
 def subtitle(series: Series) -> str:
-    """Area, unit and whether these are changes."""
+    """Area and unit."""
     area = codebook.shipped("countries").label(series.key.area) if series.key.area else ""
-    parts = [area, unit_name(series), _("change") if series.key.is_change else ""]
-    return " · ".join(p for p in parts if p)
+    return " · ".join(part for part in (area, unit_name(series)) if part)
 
 
 def count(series: Series) -> str:
@@ -83,7 +88,7 @@ class SeriesModel(RowsModel[SeriesRow]):
 
     def __init__(self, parent: QObject | None = None) -> None:
         columns: tuple[Column[SeriesRow], ...] = (
-            Column("name", N_("Indicator"), lambda r: indicator_name(r.series), tip=lambda r: subtitle(r.series)),
+            Column("name", N_("Indicator"), lambda r: title(r.series), tip=lambda r: subtitle(r.series)),
             Column("count", N_("Values"), lambda r: str(len(r.series.observations)), align_end=True),
         )
         super().__init__(columns, lambda row: row.key, parent)
