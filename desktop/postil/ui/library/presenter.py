@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import QTimer
+
 from postil.base.i18n import _
 from postil.operations.changes import Changes, Location
 from postil.operations.rows import LibraryFilter
@@ -10,6 +12,8 @@ from postil.ui.library.view import LibraryView
 from postil.ui.view import Presenter, Shell
 
 PAGE = 200
+PAUSE_MS = 250
+"""While changes come thick and fast (an import, suggestions being made) the list is shown anew so often, and once at the end."""
 
 
 class LibraryPresenter(Presenter):
@@ -21,6 +25,9 @@ class LibraryPresenter(Presenter):
         self._filter = LibraryFilter()
         self._loaded = 0
         self._total = 0
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause.timeout.connect(self._on_pause_over)
+        self._is_due = False
         view.filter_requested.connect(self._on_view_filter)
         view.more_requested.connect(self._on_view_more)
         view.article_requested.connect(self._on_view_article)
@@ -36,9 +43,20 @@ class LibraryPresenter(Presenter):
         self._library.show_page(page)
 
     def refresh(self, changes: Changes) -> None:
-        """Any change may move a count or a state."""
-        if not changes.is_empty:
+        """Any change may move a count or a state; the first is shown at once, those right behind it together."""
+        if changes.is_empty:
+            return
+        if self._pause.isActive():
+            self._is_due = True
+        else:
             self.reload()
+            self._pause.start()
+
+    def _on_pause_over(self) -> None:
+        if self._is_due and self.dispatch.has_session:
+            self._is_due = False
+            self.reload()
+            self._pause.start()
 
     def _on_view_filter(self, wanted: LibraryFilter) -> None:
         self._filter = wanted
