@@ -14,6 +14,7 @@ from postil.domain.article import ArticleState
 from postil.domain.author import PersonRole
 from postil.domain.figure import Status
 from postil.operations import projects, verify
+from postil.operations.analysis import InlineAnalyser
 from postil.operations.articles import TagArticle
 from postil.operations.rows import LibraryFilter
 from postil.operations.session import Session
@@ -79,6 +80,13 @@ def test_charts_have_several_values_and_articles_that_agree(played: Session) -> 
 def test_it_is_sound_and_says_that_it_was_played(played: Session) -> None:
     assert verify.verify(played).is_sound
     assert played.project_title == "Economic diplomacy (sample, played)"
+
+
+def test_the_clock_does_not_depend_on_how_fast_the_machine_is(played: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(InlineAnalyser, "_is_time_up", lambda _self, _since, ready: ready >= 1)
+    slow = sample.played_sample(tmp_path / "slow")
+    assert slow.saved_at_ms() == played.saved_at_ms()
+    slow.close()
 
 
 def test_it_is_labelled_in_every_language() -> None:

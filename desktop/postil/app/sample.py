@@ -34,6 +34,7 @@ SUPERVISOR = "Claire Martin"
 PLAYED_AT_MS = 1_767_258_000_000
 """1 January 2026, 9:00 UTC: a played session has one date, so that pictures do not change from day to day."""
 STEP_MS = 1_700
+SUGGESTING_MS = 60_000
 DECISIVE: Final = {
     Kind.FIGURE: ("value", "unit", "qualifier", "indicator", "period", "status"),
     Kind.EVENT: ("type", "attendance_mode"),
@@ -77,11 +78,13 @@ def played_sample(folder: Path) -> Session:
     001 is approved but for one annotation that came back, 002 is approved, 004 waits for the supervisor who has begun
     with its two figures, 000 is in progress, 003 is new.
     """
-    session = create_sample(folder, clock=FixedClock(PLAYED_AT_MS, step_ms=STEP_MS), title=played_title())
+    clock = FixedClock(PLAYED_AT_MS, step_ms=STEP_MS)
+    session = create_sample(folder, clock=clock, title=played_title())
     analyser = InlineAnalyser(session)
     analyser.start()
     while analyser.is_busy:
         analyser.poll()
+    clock.at_ms = PLAYED_AT_MS + SUGGESTING_MS  # however many steps this machine took for it
     articles = {row.name[:3]: row.id for row in session.queries.library(LibraryFilter(order="title")).rows}
     mai = session.person
     claire = next(p for p in session.queries.people() if p.role is PersonRole.SUPERVISOR)
