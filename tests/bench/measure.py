@@ -187,7 +187,7 @@ def _running(code: str, *arguments: str, env: dict[str, str] | None = None, stdi
 
 
 def memory_mb(pid: int, *, with_children: bool = False) -> float:
-    """What a process occupies: its share of shared pages included (PSS) where the system tells it, else its own pages."""
+    """What a process occupies, shared pages counted in full: the same whatever else runs on the machine."""
     import psutil  # type: ignore[import-untyped]
 
     total = 0.0
@@ -198,10 +198,9 @@ def memory_mb(pid: int, *, with_children: bool = False) -> float:
         return 0.0
     for one in family:
         try:
-            info = one.memory_full_info()
-        except (psutil.NoSuchProcess, psutil.AccessDenied):
+            total += one.memory_info().rss / 1e6
+        except psutil.Error:
             continue
-        total += float(getattr(info, "pss", 0) or info.uss) / 1e6
     return total
 
 

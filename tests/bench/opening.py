@@ -24,27 +24,24 @@ SHORT = (12_000, 150)
 PRESSES = 60
 
 
-def pair(project: str, size: int, count: int) -> tuple[str, str]:
-    """Two articles of that size with that many suggestions. For `measure.call`."""
-    return article_with_spans(project, 1, size, count), article_with_spans(project, 2, size + 400, count)
+def several(project: str, size: int, count: int, articles: int) -> list[str]:
+    """Articles of that size with that many suggestions. For `measure.call`."""
+    return [article_with_spans(project, number, size + 100 * number, count) for number in range(articles)]
 
 
-def opened(project: str, first: str, second: str) -> float:
-    """Median seconds from going to an article to its text, cards and list painted, by turns with another one. For `measure.call`."""
+def opened(project: str, articles: list[str]) -> float:
+    """Median seconds from going to an article, the first time, to its text, cards and list painted. For `measure.call`."""
     from postil.operations.changes import Location
     from postil.ui.widgets.article_text.view import ArticleText
 
     taken = []
     with window_on(project) as conductor:
         dispatch = conductor.shell.dispatch
-        texts = [dispatch.queries.article(article).text for article in (first, second)]
-        for number in range(10):
-            took = until_painted(partial(dispatch.go, Location((first, second)[number % 2])))
-            if child(conductor.window, ArticleText).text_map.text != texts[number % 2]:
+        for article in articles:
+            taken.append(until_painted(partial(dispatch.go, Location(article))))
+            if child(conductor.window, ArticleText).text_map.text != dispatch.queries.article(article).text:
                 raise RuntimeError("the article was not opened")
-            if number > 1:
-                taken.append(took)
-    return statistics.median(taken)
+    return statistics.median(taken[1:])
 
 
 def pressed(project: str, article: str) -> dict[str, list[float]]:
@@ -89,14 +86,14 @@ def _decided(conductor: Conductor, article: str) -> int:
 def open_rows(bench: Bench) -> Iterator[Result]:
     """Opening with few and with many annotations, against the bare text with as many marks."""
     many = (bench.scale.spans * CHARACTERS_A_SPAN, bench.scale.spans)
-    for (size, count), target in ((SHORT, 6.0), (many, 4.0)):
+    for (size, count), target, articles in ((SHORT, 6.0, 9), (many, 4.0, 4)):
         project = str(bench.place(f"open-{count}") / "project")
-        first, second = call("tests.bench.opening:pair", project, size, count)
+        ids = call("tests.bench.opening:several", project, size, count, articles)
         text = bench.folder / f"text-{count}.txt"
         text.write_text(corpus.long_article(size), "utf-8")
         ours, floor = in_turn(
             min(3, bench.scale.repeats),
-            partial(call, "tests.bench.opening:opened", project, first, second),
+            partial(call, "tests.bench.opening:opened", project, ids),
             partial(call, "tests.bench.floors:marked_text_seconds", str(text), count),
             warm_up=False,
         )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -31,6 +32,7 @@ def window_on(project: str | Path, *, read_only: bool = False) -> Iterator[Condu
     window.show()
     window.activateWindow()
     paint()
+    gc.freeze()  # as `run_gui` does
     try:
         yield conductor_of(window)
     finally:
