@@ -68,20 +68,20 @@ def test_later_forms_replace_earlier_ones_and_changes_are_seen(tmp_path: Path) -
     found = Lexicon.load("fr", tmp_path).match(tokenize("mot"), 0, "a")
     assert found is not None
     assert found.entry.value == 2
-    assert found.entry.source == "2.toml:1"
+    assert found.entry.source == f"{tmp_path.name}/2.toml:1"
 
 
 @pytest.mark.parametrize(
     ("text", "where", "says"),
     [
-        ('[[a]]\nforms = ["x"]\n[[a]]\nform = ["y"]\n', ":3", "entry 2 of [[a]]: 'forms'"),
-        ('[[a]]\nforms = ["x"]\nconflicts = ["y z"]\n', ":1", "(x): the conflict 'y z'"),
-        ('[[a]]\nforms = ["x"]\nonly_if = {near = ["y"]}\n', ":1", "'only_if'"),
+        ('[[a]]\nforms = ["x"]\n[[a]]\nform = ["y"]\n', ":3", "entry 2 of [[a]]: “forms”"),
+        ('[[a]]\nforms = ["x"]\nconflicts = ["y z"]\n', ":1", "(x): the conflict “y z”"),
+        ('[[a]]\nforms = ["x"]\nonly_if = {near = ["y"]}\n', ":1", "“only_if”"),
         ('[[a]]\nforms = ["x"]\nnot_if = {after = ["{nothing}"]}\n', ":1", "{nothing}"),
-        ('[[a]]\nforms = ["x"]\ntests = [{text = "x"}]\n', ":1", "'expect'"),
-        ('[a]\n\nFR = "France"\n', ":3", "entry 'FR' of [a]"),
+        ('[[a]]\nforms = ["x"]\ntests = [{text = "x"}]\n', ":1", "“expect”"),
+        ('[a]\n\nFR = "France"\n', ":3", "entry “FR” of [a]"),
         ("[[a]]\nforms = [\n", "", "end of document"),
-        ("a = 1\n", ":1", "'a'"),
+        ("a = 1\n", ":1", "“a”"),
     ],
 )
 def test_errors_name_file_line_and_entry(tmp_path: Path, text: str, where: str, says: str) -> None:

@@ -16,15 +16,32 @@ from postil.suggest.dates import with_dates
 from postil.suggest.doc import Doc, Source
 from postil.suggest.events.find import find_events
 from postil.suggest.figures.find import find_figures
-from postil.suggest.lexicon import LANGUAGES, Lexicon
+from postil.suggest.lexicon import LANGUAGES, Lexicon, fingerprint
 from postil.suggest.names.find import names
 from postil.suggest.quantities import find_masks, quantities
 from postil.suggest.sentences import sentences
 from postil.suggest.text.shadow import shadow
 from postil.suggest.text.tokens import tokenize
 
-VERSION: Final = "1.0"
+VERSION: Final = "1.1"
 """Version of the rules; it travels with every run, so that a later one can be told from it."""
+
+
+class Rules:
+    """The built-in suggester, as the entry-point group `postil.suggesters` knows it."""
+
+    def __init__(self, lexicon_folder: Path | None = None) -> None:
+        self._folder = lexicon_folder
+
+    def suggest(self, source: Source) -> tuple[Suggestion, ...]:
+        """Suggestions for one article; see `suggest`."""
+        return suggest(source, self._folder)
+
+
+def version(lexicon_folder: Path | None = None) -> str:
+    """What signs a run: the version of the rules, and a mark of the project's own lexicon where it has one."""
+    mark = fingerprint(lexicon_folder) if lexicon_folder is not None else ""
+    return f"{VERSION}+{mark}" if mark else VERSION
 
 
 def suggest(source: Source, lexicon_folder: Path | None = None) -> tuple[Suggestion, ...]:
@@ -41,6 +58,8 @@ def suggest(source: Source, lexicon_folder: Path | None = None) -> tuple[Suggest
 def read(source: Source, lexicon_folder: Path | None = None) -> tuple[Doc, Lexicon, str]:
     """The document with everything below suggestions, its lexicon, and the country it is about (may be empty)."""
     language = source.language if source.language in LANGUAGES else "en"
+    if lexicon_folder is not None:
+        Lexicon.renew(lexicon_folder)
     lexicon = Lexicon.load(language, lexicon_folder)
     plain = shadow(source.text)
     tokens = tokenize(plain)

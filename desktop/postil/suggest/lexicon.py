@@ -1,100 +1,29 @@
-"""Words as data: load `resources/lexicon/<lang>/*.toml` and find the longest entry at a token.
-
-How a file looks
-----------------
-Files of `common/` are read for every language, then those of the language, then a project's own folder.
-A file may hold several tables; entries of one table from several files are joined, and a later form
-replaces an equal earlier one. Two ways to write a table (one way in one file):
-
-    [[qualifier]]                          # one entry: forms and any attributes
-    forms = ["gần"]                        # literals, any case, any kind of space or apostrophe; never patterns
-    value = "nearly"                       # attributes are free: the stage that reads the table names them
-    position = "before"
-    alias = ["xấp xỉ"]                     # more forms; generated files keep them apart from what CLDR says
-    fold = true                            # also match without accents (default false)
-    capital = true                         # only where one of its words has a capital (default false)
-    not_if = {after = ["như"], before = ["{digits}"]}
-    only_if = {after = ["{digits}"]}
-    conflicts = ["gần như", "lân cận gần"] # longer phrases inside which this entry is no match
-    tests = [{text = "gần 60 hoạt động", expect = "gần"}, {text = "gần như vậy", expect = ""}]
-
-    [month]                                # compact: value = forms
-    "1" = ["january", "jan"]
-
-`only_if` asks that one of the neighbours stands directly before (or after); with both sides, each must hold.
-`not_if` refuses the match when one of the neighbours stands there. A neighbour is a literal or one of
-`{digits}`, `{word}`, `{capital}`, `{sign}`, `{edge}` (nothing there). `tests` are run by the gate: the first
-match of this entry's table in `text` is `expect` ("" means none). Every error names file, line and entry.
-"""
+"""Words as data: the lexicon of a language, and the longest entry at a token. How its files look is told in `suggest/entries.py`."""
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, Final
 
 from postil.base import paths
-from postil.base.errors import InputError
 from postil.base.fold import fold
 from postil.suggest.doc import Token
+from postil.suggest.entries import MARKERS, Entry, LexiconError, Sides, Words, lexicon_files, places_of, read_entries, words_of
 from postil.suggest.text.shadow import shadow
-from postil.suggest.text.tokens import norms
+
+__all__ = ["COMMON", "LANGUAGES", "Entry", "Lexicon", "LexiconError", "Match", "Sides", "fingerprint", "lexicon_files", "own_files", "read_entries"]
 
 LANGUAGES: Final = ("en", "fr", "vi")
-OTHERS_FILES: Final = frozenset({"boilerplate.toml"})
-"""Files of a lexicon folder that another layer reads, in its own form."""
-_MARKERS: Final = frozenset({"{digits}", "{word}", "{capital}", "{sign}", "{edge}"})
-_RESERVED: Final = frozenset({"forms", "only_if", "not_if", "conflicts", "tests", "fold", "value", "alias", "capital"})
+COMMON: Final = "common"
 _END: Final = ""
 _NOTHING: Final[dict[str, Any]] = {}
-
-Words = tuple[str, ...]
-
-
-class LexiconError(InputError):
-    """A lexicon file that cannot be used as it is; `what` is file:line, the cause names the entry."""
-
-
-@dataclass(frozen=True, slots=True)
-class Sides:
-    """Neighbours: token sequences directly before and directly after a match."""
-
-    before: tuple[Words, ...] = ()
-    after: tuple[Words, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One entry: what its forms mean (`value`, `attributes`) and where it may stand. `source` is file:line."""
-
-    table: str
-    forms: tuple[str, ...]
-    value: Any = None
-    attributes: Mapping[str, Any] = field(default_factory=dict)
-    only_if: Sides = Sides()
-    not_if: Sides = Sides()
-    conflicts: tuple[Words, ...] = ()
-    tests: tuple[Mapping[str, Any], ...] = ()
-    fold: bool = False
-    capital: bool = False
-    source: str = ""
-    is_conditional: bool = field(init=False, compare=False, default=False)
-
-    def __post_init__(self) -> None:
-        bound = (self.capital, self.conflicts, *(sides.before or sides.after for sides in (self.only_if, self.not_if)))
-        object.__setattr__(self, "is_conditional", any(map(bool, bound)))
-
-    def get(self, name: str, default: Any = None) -> Any:
-        """Attribute `name`, or `default`."""
-        return self.attributes.get(name, default)
-
-    @property
-    def id(self) -> str:
-        """A short name for cards and logs: table and value, or table and first form."""
-        return f"{self.table}.{self.attributes.get('id') or self.value or self.forms[0]}"
+_Stamp = tuple[tuple[str, int], ...]
+_stamps: dict[Path, _Stamp] = {}
+"""What projects' own lexicons looked like when an article was begun; see `Lexicon.renew`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,10 +58,16 @@ class Lexicon:
     def load(language: str, extra: Path | None = None) -> Lexicon:
         """The lexicon of `en`, `fr` or `vi` (anything else: English), with a project's own folder on top.
 
+        `extra` holds files for every language, and folders `common`, `en`, `fr`, `vi` as the shipped lexicon does.
         Raises LexiconError. The result is shared by the whole process and read again when `extra` changes.
         """
-        stamp = tuple((p.name, p.stat().st_mtime_ns) for p in sorted(extra.glob("*.toml"))) if extra else ()
+        stamp = () if extra is None else _stamps.get(extra) or _stamp(extra)
         return _load(language if language in LANGUAGES else "en", extra, stamp)
+
+    @staticmethod
+    def renew(extra: Path) -> None:
+        """Look once whether a project's own folder has changed; until the next call it is taken to stay as it is."""
+        _stamps[extra] = _stamp(extra)
 
     def table(self, name: str) -> tuple[Entry, ...]:
         """The entries of a table, in the order read; empty when there is none."""
@@ -210,114 +145,40 @@ def _first_allowed(entries: Sequence[Entry], tokens: Sequence[Token], first: int
     return None
 
 
-def lexicon_files(folder: Path) -> list[Path]:
-    """The files of a folder that hold lexicon tables, by name."""
-    return [path for path in sorted(folder.glob("*.toml")) if path.name not in OTHERS_FILES]
+def own_files(extra: Path, language: str) -> list[Path]:
+    """The files of a project's own lexicon that hold for `language`, in the order read."""
+    return [path for folder in (extra, extra / COMMON, extra / language) for path in lexicon_files(folder)]
 
 
-def read_entries(path: Path) -> list[Entry]:
-    """The entries of one file. Raises LexiconError with file and line."""
-    try:
-        text = path.read_text("utf-8")
-        data = tomllib.loads(text)
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise LexiconError(str(error), what=str(path), next_step="Correct the file and load it again.") from error
-    out: list[Entry] = []
-    for table, content in data.items():
-        if isinstance(content, dict):
-            out += [_compact(path, text, table, value, forms) for value, forms in content.items()]
-        elif isinstance(content, list) and all(isinstance(item, dict) for item in content):
-            out += [_entry(path, text, table, rank, item) for rank, item in enumerate(content)]
-        else:
-            raise _error(path, text, f"{table} =", f"'{table}' is neither a table nor a list of entries")
-    return out
+def fingerprint(extra: Path) -> str:
+    """Eight hexadecimal digits that change with any word of a project's own lexicon; empty when it has no file."""
+    found = [path for language in LANGUAGES for path in own_files(extra, language)]
+    digest = hashlib.sha256()
+    for path in sorted(set(found)):
+        digest.update(f"{path.parent.name}/{path.name}\0".encode() + path.read_bytes())
+    return digest.hexdigest()[:8] if found else ""
+
+
+def _stamp(extra: Path) -> _Stamp:
+    found = sorted({path for language in LANGUAGES for path in own_files(extra, language)})
+    return tuple((f"{path.parent.name}/{path.name}", path.stat().st_mtime_ns) for path in found)
 
 
 @lru_cache(maxsize=16)
-def _load(language: str, extra: Path | None, _stamp: tuple[tuple[str, int], ...]) -> Lexicon:
-    entries: list[Entry] = []
-    for folder in (paths.resources("lexicon", "common"), paths.resources("lexicon", language), extra):
-        for path in lexicon_files(folder) if folder else ():
-            entries += read_entries(path)
-    return Lexicon(entries)
-
-
-def _compact(path: Path, text: str, table: str, value: str, forms: Any) -> Entry:
-    if not isinstance(forms, list) or not forms or not all(isinstance(f, str) and f.strip() for f in forms):
-        raise _error(path, text, value, f"entry '{value}' of [{table}] needs a list of words")
-    return Entry(table, tuple(forms), value, source=f"{path.name}:{_line(text, value, f'[{table}]')}")
-
-
-def _entry(path: Path, text: str, table: str, rank: int, item: dict[str, Any]) -> Entry:
-    forms = _joined(item.get("forms"), item.get("alias", []))
-    header = f"[[{table}]]"
-    name = f"entry {rank + 1} of {header}" + (f" ({forms[0]})" if isinstance(forms, list) and forms else "")
-
-    def fail(cause: str) -> LexiconError:
-        return _error(path, text, header, f"{name}: {cause}", rank)
-
-    if not isinstance(forms, list) or not forms or not all(isinstance(f, str) and norms(shadow(f)) for f in forms):
-        raise fail("'forms' must be a list of words or phrases")
-    conflicts = item.get("conflicts", [])
-    if not isinstance(conflicts, list) or not all(isinstance(c, str) for c in conflicts):
-        raise fail("'conflicts' must be a list of phrases")
-    words = tuple(_words(c) for c in conflicts)
-    for phrase, conflict in zip(conflicts, words, strict=True):
-        if not any(_places(conflict, _words(form)) for form in forms):
-            raise fail(f"the conflict '{phrase}' holds none of the forms")
-    tests = item.get("tests", [])
-    if not isinstance(tests, list) or not all(isinstance(t, dict) and isinstance(t.get("text"), str) and "expect" in t for t in tests):
-        raise fail("each test needs 'text' and 'expect'")
-    return Entry(
-        table,
-        tuple(forms),
-        item.get("value"),
-        {key: content for key, content in item.items() if key not in _RESERVED},
-        _sides(item, "only_if", fail),
-        _sides(item, "not_if", fail),
-        words,
-        tuple(tests),
-        bool(item.get("fold", False)),
-        bool(item.get("capital", False)),
-        f"{path.name}:{_line(text, header, '', rank)}",
-    )
-
-
-def _joined(forms: Any, alias: Any) -> Any:
-    return forms + alias if isinstance(forms, list) and isinstance(alias, list) else None
-
-
-def _sides(item: dict[str, Any], key: str, fail: Any) -> Sides:
-    content = item.get(key, {})
-    if not isinstance(content, dict) or set(content) - {"before", "after"}:
-        raise fail(f"'{key}' holds 'before' and 'after' only")
-    lists = [content.get(side, []) for side in ("before", "after")]
-    for listed in lists:
-        if not isinstance(listed, list) or not all(isinstance(word, str) for word in listed):
-            raise fail(f"'{key}' needs lists of words")
-        for word in listed:
-            if word.startswith("{") and word not in _MARKERS:
-                raise fail(f"'{key}' knows no '{word}'; it knows {', '.join(sorted(_MARKERS))}")
-    return Sides(*(tuple((word,) if word in _MARKERS else _words(word) for word in listed) for listed in lists))
+def _load(language: str, extra: Path | None, _stamp: _Stamp) -> Lexicon:
+    files = [path for name in (COMMON, language) for path in lexicon_files(paths.resources("lexicon", name))]
+    files += own_files(extra, language) if extra is not None else []
+    return Lexicon([entry for path in files for entry in read_entries(path)])
 
 
 def _variants(entry: Entry) -> Iterator[Words]:
     seen = set()
     for form in entry.forms:
         for text in (form, fold(shadow(form))) if entry.fold else (form,):
-            words = _words(text)
+            words = words_of(text)
             if words and words not in seen:
                 seen.add(words)
                 yield words
-
-
-def _words(text: str) -> Words:
-    return norms(shadow(text))
-
-
-@lru_cache(maxsize=4096)
-def _places(phrase: Words, form: Words) -> tuple[int, ...]:
-    return tuple(i for i in range(len(phrase) - len(form) + 1) if phrase[i : i + len(form)] == form)
 
 
 def _allowed(entry: Entry, tokens: Sequence[Token], first: int, last: int) -> bool:
@@ -334,7 +195,7 @@ def _allowed(entry: Entry, tokens: Sequence[Token], first: int, last: int) -> bo
 def _stands_before(listed: tuple[Words, ...], tokens: Sequence[Token], first: int) -> bool:
     return any(
         _is(words[0], tokens[first - 1] if first else None)
-        if words[0] in _MARKERS
+        if words[0] in MARKERS
         else first >= len(words) and all(tokens[first - len(words) + k].norm == word for k, word in enumerate(words))
         for words in listed
     )
@@ -344,7 +205,7 @@ def _stands_after(listed: tuple[Words, ...], tokens: Sequence[Token], last: int)
     rest = len(tokens) - last - 1
     return any(
         _is(words[0], tokens[last + 1] if rest else None)
-        if words[0] in _MARKERS
+        if words[0] in MARKERS
         else rest >= len(words) and all(tokens[last + 1 + k].norm == word for k, word in enumerate(words))
         for words in listed
     )
@@ -364,23 +225,8 @@ def _is(marker: str, token: Token | None) -> bool:
 def _is_inside_conflict(entry: Entry, tokens: Sequence[Token], first: int, last: int) -> bool:
     form = tuple(tokens[i].norm for i in range(first, last + 1))
     for phrase in entry.conflicts:
-        for place in _places(phrase, form):
+        for place in places_of(phrase, form):
             start = first - place
             if start >= 0 and start + len(phrase) <= len(tokens) and all(tokens[start + k].norm == word for k, word in enumerate(phrase)):
                 return True
     return False
-
-
-def _line(text: str, needle: str, after: str = "", rank: int = 0) -> int:
-    """The line (from 1) of the `rank`-th `needle` behind the first `after`; 0 when it is not found."""
-    at = text.find(after) if after else 0
-    for turn in range(rank + 1):
-        at = text.find(needle, at + (1 if turn or after else 0))
-        if at < 0:
-            return 0
-    return text.count("\n", 0, at) + 1
-
-
-def _error(path: Path, text: str, needle: str, cause: str, rank: int = 0) -> LexiconError:
-    line = _line(text, needle, "", rank)
-    return LexiconError(cause, what=f"{path}:{line}" if line else str(path), next_step="Correct the entry and load the lexicon again.")
