@@ -108,7 +108,7 @@ def test_a_worker_that_dies_is_replaced_and_its_article_passed_over(session: Ses
 
 
 def test_an_error_of_a_rule_leaves_the_text_out_of_the_report(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(text: str, _fields: object = None) -> None:
+    def broken(text: str, *_rest: object) -> None:
         raise ValueError(f"secret {text}")
 
     monkeypatch.setattr("postil.operations.analysis.analyse", broken)
@@ -168,7 +168,7 @@ def test_older_rules_are_renewed_only_where_work_goes_on(session: Session, monke
     analyser = InlineAnalyser(session)
     analyser.start(renew=True)
     assert not analyser.is_busy, "nothing is older than these rules"
-    monkeypatch.setattr("postil.suggest.engine.VERSION", "next")
+    monkeypatch.setattr("postil.suggest.version.VERSION", "next")
     analyser = InlineAnalyser(session)
     analyser.start(renew=True)
     assert analyser.pending == 4

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
-    from postil.operations.analysis import Analyser, InlineAnalyser
     from postil.operations.session import Session
+    from postil.operations.suggesting import Suggesting
     from postil.ui.appearance import Appearance
     from postil.ui.conductor import Conductor
     from postil.ui.settings import SettingsFile
@@ -91,7 +91,7 @@ def _fill(window: MainWindow, settings: SettingsFile, appearance: Appearance, se
     dispatch = Dispatch(session, window)
     jobs = InlineJobs(dispatch.report, window) if inline_jobs else PooledJobs(dispatch.report, window)
     shell = Shell(dispatch, window.action_table, jobs, settings, window.state)
-    return Conductor(window, shell, appearance, Outside(_open_sample, _analyser_maker(inline_jobs=inline_jobs)))
+    return Conductor(window, shell, appearance, Outside(_open_sample, _suggesting_maker(inline_jobs=inline_jobs)))
 
 
 def _go_on(window: MainWindow, settings: SettingsFile, appearance: Appearance, project: Path | None, *, sample: bool) -> None:
@@ -148,11 +148,13 @@ def _warm_up(window: MainWindow) -> None:
     shell.jobs.submit("warm_up", read, lambda _none: None)
 
 
-def _analyser_maker(*, inline_jobs: bool) -> Callable[[Session], Analyser | InlineAnalyser]:
-    def make(session: Session) -> Analyser | InlineAnalyser:
+def _suggesting_maker(*, inline_jobs: bool) -> Callable[[Session], Suggesting]:
+    def make(session: Session) -> Suggesting:
         from postil.operations.analysis import Analyser, InlineAnalyser
+        from postil.operations.plug_ins import PlugIns
+        from postil.operations.suggesting import Suggesting
 
-        return InlineAnalyser(session) if inline_jobs else Analyser(session)
+        return Suggesting(InlineAnalyser(session) if inline_jobs else Analyser(session), PlugIns(session))
 
     return make
 

@@ -92,6 +92,7 @@ def _parser() -> argparse.ArgumentParser:
     commands = parser.add_subparsers(dest="command", title=_("commands"), metavar=_("COMMAND"))
     _add_window_commands(commands)
     _add_data_commands(commands)
+    _add_suggester_commands(commands)
     _add_showing_commands(commands)
     return parser
 
@@ -111,6 +112,7 @@ def _add_data_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
     extract = _command(commands, "extract", _("extract figures, events and commitments from files; needs no project"))
     _add_articles(extract)
     extract.add_argument("--out", type=Path, metavar=_("DIR"), help=_("write DIR/<name of the file>.json for each file instead of JSON lines"))
+    extract.add_argument("--lexicon", type=Path, metavar=_("DIR"), help=_("a lexicon folder of your own, laid over the shipped one"))
     take_in = _command(commands, "import", _("import articles into a project, creating it where there is none"))
     _add_project(take_in)
     _add_articles(take_in)
@@ -124,6 +126,15 @@ def _add_data_commands(commands: argparse._SubParsersAction[argparse.ArgumentPar
         one = _command(commands, name, text)
         _add_project(one)
         one.add_argument("--json", action="store_true", help=_("print the report as JSON"))
+
+
+def _add_suggester_commands(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    again = _command(commands, "suggest", _("make the suggestions that a project lacks"))
+    _add_project(again)
+    again.add_argument("--again", action="store_true", help=_("also where older rules or another lexicon made them"))
+    _command(commands, "suggesters", _("list the installed suggesters"))
+    lexicon = _command(commands, "lexicon", _("check a lexicon folder, or a project's own lexicon"))
+    lexicon.add_argument("folder", type=Path, metavar=_("DIR"), help=_("the lexicon folder, or the project"))
 
 
 def _add_project(command: argparse.ArgumentParser) -> None:

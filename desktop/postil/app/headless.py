@@ -9,15 +9,16 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Final
 
-from postil.app import reports
+from postil.app import reports, suggesting
+from postil.app.suggesting import make_suggestions
 from postil.base.errors import InputError, PostilError, StoreError
 from postil.base.i18n import _, ngettext
 from postil.domain.article import ArticleDraft
 from postil.operations import exporting, extraction_document, importing, projects, rebuild, verify
-from postil.operations.analysis import InlineAnalyser
 from postil.operations.articles import ImportArticles
 from postil.operations.session import Session
 from postil.store.folder import MANIFEST, Folder
+from postil.suggest import lexicon_check
 
 BATCH: Final = 200
 """Articles read and stored at a time: memory stays small, and what is stored stays when the process is stopped."""
@@ -29,13 +30,23 @@ def extract(options: argparse.Namespace) -> int:
         exporting.make_folder(options.out)
     files, problems = _files(options.paths)
     written = _Written(options.out)
+    if options.lexicon is not None:
+        _require_sound(options.lexicon)
     for path in files:
         try:
-            written.add(extraction_document.extract_file(path), path)
+            written.add(extraction_document.extract_file(path, options.lexicon), path)
         except PostilError as error:
             problems.append(_located(error, path))
             say_problems(problems[-1:])
     return 1 if problems else 0
+
+
+def _require_sound(lexicon: Path) -> None:
+    """Raises the first fault of a lexicon folder."""
+    for fault in lexicon_check.check(lexicon):
+        raise fault
+    if not lexicon.is_dir():
+        raise InputError(_("There is no such folder."), what=str(lexicon), next_step=_("Name a folder of lexicon files."))
 
 
 class _Written:
@@ -112,7 +123,7 @@ def import_articles(options: argparse.Namespace) -> int:
                     print(note)
         print(ngettext("{n} article imported", "{n} articles imported", taken).format(n=taken))
         if session is not None and not options.no_suggestions:
-            problems += _suggest(session)
+            problems += make_suggestions(session)
     finally:
         if session is not None:
             session.close()
@@ -144,17 +155,6 @@ def _opened(place: Path) -> Session:
 def _title(place: Path) -> str:
     """The title of a project in a new folder: the folder's name, without bytes that are no text."""
     return place.resolve().name.encode("utf-8", "replace").decode("utf-8")
-
-
-def _suggest(session: Session) -> list[PostilError]:
-    """Make the suggestions that are missing; articles that could not be looked at, already said."""
-    analyser = InlineAnalyser(session)
-    analyser.start()
-    while analyser.is_busy:
-        analyser.poll()
-    problems: list[PostilError] = [InputError(sentence) for sentence in analyser.errors]
-    say_problems(problems)
-    return problems
 
 
 def export(options: argparse.Namespace) -> int:
@@ -201,4 +201,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "export": export,
     "verify": check,
     "rebuild": rebuild_views,
+    "suggest": suggesting.suggest,
+    "suggesters": suggesting.suggesters,
+    "lexicon": suggesting.check_lexicon,
 }

@@ -8,19 +8,26 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from typing import Any, Final, Protocol, cast
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 from urllib.parse import urlsplit
 
+from postil.base.errors import PostilError
 from postil.base.i18n import _
 from postil.domain import codebook
 from postil.domain.annotation import Suggestion
 from postil.domain.article import Analysis, Meta
+from postil.domain.author import BUILT_IN_SUGGESTER
 from postil.domain.corrections import corrected_meta, corrected_zones
+from postil.domain.zone import Zone
 from postil.operations.changes import Changes
 from postil.operations.runs import PackedRun, packed
 from postil.operations.session import Session
 from postil.operations.suggestions import RecordPackedRuns
 from postil.operations.worker import Answer, Failure, Make, Request, Worker
+
+if TYPE_CHECKING:
+    from postil.suggest.doc import Source
 
 BATCH: Final = 50
 """At most so many runs go into one transaction."""
@@ -30,23 +37,40 @@ STORE_S: Final = 0.002
 """What storing one run is counted as against the budget."""
 AHEAD: Final = 6
 """So many articles lie with the worker: enough to keep it busy, few enough to stop soon."""
+LEXICON: Final = "lexicon"
+"""The folder of a project that holds its own lexicon."""
+_FAULTS: Final = 3
 _FEED: Final = 200
 _RESTARTS: Final = 3
 
 
-def analyse(text: str, fields: dict[str, Any] | None = None) -> Analysis:
+def analyse(text: str, fields: dict[str, Any] | None = None, lexicon: Path | None = None) -> Analysis:
     """Head, zones and suggestions of an NFC text; pure. `fields` are people's corrections of the article, if any.
 
     The suggestions follow the corrections; head and zones are as found, because corrections stay people's own.
+    `lexicon` is a project's own lexicon folder.
     """
     from postil.ingest.analyse import analyse as read_head
-    from postil.suggest.doc import Source
-    from postil.suggest.engine import suggest
+    from postil.suggest.protocol import checked
+    from postil.suggest.registry import make
 
     found_meta, found_zones = read_head(text)
-    meta, zones = corrected_meta(found_meta, fields or {}), corrected_zones(found_zones, fields or {})
-    source = Source(text, meta.language.value, zones, meta.published.value, country_of(meta))
-    return Analysis(found_meta, found_zones, suggest(source))
+    found = make(BUILT_IN_SUGGESTER, lexicon).suggest(_source(text, found_meta, found_zones, fields or {}))
+    return Analysis(found_meta, found_zones, checked(found, text))
+
+
+def source_of(text: str, fields: dict[str, Any]) -> Source:
+    """What any suggester is given of an article: its text, zones and head, with people's corrections."""
+    from postil.ingest.analyse import analyse as read_head
+
+    return _source(text, *read_head(text), fields)
+
+
+def _source(text: str, meta: Meta, zones: tuple[Zone, ...], fields: dict[str, Any]) -> Source:
+    from postil.suggest.doc import Source
+
+    known = corrected_meta(meta, fields)
+    return Source(text, known.language.value, corrected_zones(zones, fields), known.published.value, country_of(known))
 
 
 def country_of(meta: Meta) -> str:
@@ -57,14 +81,18 @@ def country_of(meta: Meta) -> str:
     return code if code in codebook.shipped("countries").by_id else ""
 
 
+def _faults(lexicon: Path) -> tuple[PostilError, ...]:
+    from postil.suggest.lexicon_check import check
+
+    return check(lexicon)
+
+
 def make_run(request: Request) -> Answer:
     """One request answered, in the worker or inline; whatever goes wrong with one article stays with it."""
-    from postil.suggest.engine import VERSION
-
     try:
-        found = analyse(request.text, request.fields)
+        found = analyse(request.text, request.fields, Path(request.lexicon) if request.lexicon else None)
         suggestions = cast(Sequence[Suggestion], found.suggestions)
-        return packed(request.article, found.meta, found.zones, suggestions, version=VERSION, corrections=request.corrections)
+        return packed(request.article, found.meta, found.zones, suggestions, version=request.version, corrections=request.corrections)
     except Exception as error:  # noqa: BLE001 - a bug of one rule must not stop a batch of thousands
         return Failure(request.article, f"{type(error).__name__} in {_place(error)}")
 
@@ -123,6 +151,8 @@ class Analyser:
         self._is_busy = False
         self._restarts = 0
         self._version = ""
+        self._is_renewing = False
+        self._lexicon: Path | None = None
         self.errors: list[str] = []
 
     @property
@@ -135,20 +165,20 @@ class Analyser:
         """How many articles are still to be done."""
         if not self._is_busy:
             return 0
-        renewing = len(self._queue) + len(self._sent) if self._version else 0
+        renewing = len(self._queue) + len(self._sent) if self._is_renewing else 0
         return max(renewing, self._session.queries.count_unanalysed() - len(self._failed), 0)
 
     def start(self, *, renew: bool = False) -> None:
         """Look for articles without suggestions and begin; nothing happens when there are none.
 
-        `renew` also looks again at articles still at work whose suggestions an older version of the rules made.
+        `renew` also looks again at articles still at work whose suggestions an older version of the rules made, or
+        another lexicon of the project's.
         """
         if self._session.is_read_only:
             return
-        if renew and not self._version:
-            from postil.suggest.engine import VERSION
-
-            self._version = VERSION
+        if renew:
+            self._read_lexicon()
+        self._is_renewing = self._is_renewing or renew
         self._refill()
         self._is_busy = bool(self._queue or self._sent)
         if self._is_busy and self._hands is None:
@@ -181,6 +211,16 @@ class Analyser:
         """Stop and let the worker go."""
         self.cancel()
 
+    def _read_lexicon(self) -> None:
+        """The project's own lexicon, when it has a sound one; what is wrong with it is told, and the shipped one serves alone."""
+        from postil.suggest.version import version
+
+        folder = self._session.folder / LEXICON
+        faults = _faults(folder) if folder.is_dir() else ()
+        self.errors += [_("The project's own lexicon is not used. {fault}").format(fault=fault) for fault in faults[:_FAULTS]]
+        self._lexicon = folder if folder.is_dir() and not faults else None
+        self._version = version(self._lexicon)
+
     def _hire(self) -> _Hands:
         return Worker(self._make)
 
@@ -190,15 +230,18 @@ class Analyser:
     def _refill(self) -> None:
         most = _FEED + len(self._failed) + len(self._sent)
         wanted = self._session.queries.unanalysed(most)
-        if not wanted and self._version:
+        if not wanted and self._is_renewing:
             wanted = self._session.queries.outdated(self._version, most)
+            self._is_renewing = bool(wanted)
         self._queue = [uuid for uuid in wanted if uuid not in self._failed and uuid not in self._sent]
 
     def _feed(self) -> None:
+        if self._queue and not self._version:
+            self._read_lexicon()
         while self._hands is not None and self._queue and len(self._sent) < AHEAD:
             uuid = self._queue.pop(0)
             text, fields, corrections = self._session.queries.corrections(uuid)
-            request = Request(uuid, text, fields, corrections)
+            request = Request(uuid, text, fields, corrections, str(self._lexicon or ""), self._version)
             self._sent[uuid] = request
             if not self._hands.send(request):
                 self._lost()

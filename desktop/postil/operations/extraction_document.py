@@ -80,20 +80,20 @@ def annotation_document(annotation: Annotation) -> dict[str, Any]:
     return {name: value for name, value in out.items() if value != "" and value is not False}
 
 
-def extract_file(path: Path) -> dict[str, Any]:
-    """The document of a file with the built-in suggestions, without any project. Raises InputError."""
-    return extract_draft(reader.read_file(path))
+def extract_file(path: Path, lexicon: Path | None = None) -> dict[str, Any]:
+    """The document of a file with the built-in suggestions, without any project. Raises InputError, LexiconError."""
+    return extract_draft(reader.read_file(path), lexicon)
 
 
-def extract_draft(draft: ArticleDraft) -> dict[str, Any]:
-    """The document of a draft with the built-in suggestions; ids as a project would give them."""
+def extract_draft(draft: ArticleDraft, lexicon: Path | None = None) -> dict[str, Any]:
+    """The document of a draft with the built-in suggestions; ids as a project would give them. `lexicon`: a folder of one's own."""
     from postil.operations.analysis import analyse
-    from postil.suggest.engine import VERSION
+    from postil.suggest.version import version
 
-    found = analyse(draft.text)
+    found = analyse(draft.text, lexicon=lexicon)
     raw = hashlib.sha256(draft.raw).digest()
     uuid = article_id(raw)
     text = hashlib.sha256(draft.text.encode()).hexdigest()
     article = Article(uuid, draft.name, raw.hex(), text, draft.text, found.meta, found.zones, analysed=True)
-    run = runs.document(uuid, found.meta, found.zones, cast(Sequence[Suggestion], found.suggestions), version=VERSION)
+    run = runs.document(uuid, found.meta, found.zones, cast(Sequence[Suggestion], found.suggestions), version=version(lexicon))
     return document(article, suggestions_of(uuid, BUILT_IN_SUGGESTER, run["annotations"]))

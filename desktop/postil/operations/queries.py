@@ -159,6 +159,10 @@ class Queries:
         """Articles still at work whose suggestions another version of the suggester made."""
         return articles.outdated(self._store.connection, version, limit)
 
+    def unseen_by(self, suggester: str, version: str, limit: int = 500) -> tuple[str, ...]:
+        """Articles still at work that this version of a plug-in has not seen as they are now."""
+        return articles.unseen_by(self._store.connection, suggester, version, limit)
+
     def corrections(self, article: str) -> tuple[str, dict[str, Any], str]:
         """The text of an article, its corrected fields, and the last correction's hash: what a suggester works from."""
         known = articles.facts(self._store.connection, article)

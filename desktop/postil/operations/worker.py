@@ -20,12 +20,17 @@ from postil.operations.runs import PackedRun
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One article to look at: its text, people's corrections of it, and the hash of the last of these."""
+    """One article to look at: its text, people's corrections of it, and the hash of the last of these.
+
+    `lexicon` is the project's own lexicon folder (empty: none), `version` what signs the run.
+    """
 
     article: str
     text: str
     fields: dict[str, Any]
     corrections: str
+    lexicon: str = ""
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
-from typing import Final
 
 from postil.domain.annotation import Suggestion
 from postil.suggest.commitments.find import find_commitments
@@ -16,15 +15,12 @@ from postil.suggest.dates import with_dates
 from postil.suggest.doc import Doc, Source
 from postil.suggest.events.find import find_events
 from postil.suggest.figures.find import find_figures
-from postil.suggest.lexicon import LANGUAGES, Lexicon, fingerprint
+from postil.suggest.lexicon import LANGUAGES, Lexicon
 from postil.suggest.names.find import names
 from postil.suggest.quantities import find_masks, quantities
 from postil.suggest.sentences import sentences
 from postil.suggest.text.shadow import shadow
 from postil.suggest.text.tokens import tokenize
-
-VERSION: Final = "1.1"
-"""Version of the rules; it travels with every run, so that a later one can be told from it."""
 
 
 class Rules:
@@ -36,12 +32,6 @@ class Rules:
     def suggest(self, source: Source) -> tuple[Suggestion, ...]:
         """Suggestions for one article; see `suggest`."""
         return suggest(source, self._folder)
-
-
-def version(lexicon_folder: Path | None = None) -> str:
-    """What signs a run: the version of the rules, and a mark of the project's own lexicon where it has one."""
-    mark = fingerprint(lexicon_folder) if lexicon_folder is not None else ""
-    return f"{VERSION}+{mark}" if mark else VERSION
 
 
 def suggest(source: Source, lexicon_folder: Path | None = None) -> tuple[Suggestion, ...]:

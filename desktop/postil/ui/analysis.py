@@ -1,4 +1,4 @@
-"""Suggestions made behind the window: feeds the analyser, takes in what is ready, shows how far it is."""
+"""Suggestions made behind the window: feeds the suggesting, takes in what is ready, shows how far it is."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from postil.base.errors import PostilError
+from postil.base.i18n import _
 from postil.operations.changes import Changes, Touched
 from postil.ui.dispatch import Dispatch
 from postil.ui.notices import Level, Notice
 from postil.ui.settings import SettingsFile
 
 if TYPE_CHECKING:
-    from postil.operations.analysis import Analyser, InlineAnalyser
     from postil.operations.session import Session
+    from postil.operations.suggesting import Suggesting
 
 POLL_MS = 60
 _FEEDING = frozenset({Touched.ARTICLES, Touched.ZONES, Touched.META})
@@ -30,12 +31,10 @@ class AnalysisRunner(QObject):
 
     progressed = Signal(int, int)
 
-    def __init__(
-        self, dispatch: Dispatch, settings: SettingsFile, make: Callable[[Session], Analyser | InlineAnalyser], parent: QObject | None = None
-    ) -> None:
+    def __init__(self, dispatch: Dispatch, settings: SettingsFile, make: Callable[[Session], Suggesting], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._dispatch, self._settings, self._make = dispatch, settings, make
-        self._analyser: Analyser | InlineAnalyser | None = None
+        self._suggesting: Suggesting | None = None
         self._round = 0
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MS)
@@ -45,28 +44,41 @@ class AnalysisRunner(QObject):
 
     def start(self) -> None:
         """Look for articles without suggestions and make them; nothing happens when there are none or nobody wants it."""
-        if not self._settings.values.suggest_on_import or not self._dispatch.has_session:
+        if self._settings.values.suggest_on_import:
+            self._start()
+
+    def renew_suggestions(self) -> None:
+        """Also look again at articles still at work whose suggestions come from older rules or another lexicon."""
+        if not self._dispatch.has_session:
             return
-        if self._dispatch.session.is_read_only or not self._dispatch.queries.unanalysed(1):
+        if self._dispatch.session.is_read_only:
+            self._dispatch.notice.emit(Notice(Level.WARNING, _("This project is open for reading only.")))
             return
-        if self._analyser is None:
-            self._analyser = self._make(self._dispatch.session)
-        self._analyser.start()
-        self._round = max(self._round, self._analyser.pending)
+        self._start(renew=True)
+        if self._suggesting is not None and not self._suggesting.is_busy:
+            self._dispatch.notice.emit(Notice(Level.INFO, _("All suggestions are up to date.")))
+
+    def _start(self, *, renew: bool = False) -> None:
+        if not self._dispatch.has_session or self._dispatch.session.is_read_only:
+            return
+        if self._suggesting is None:
+            self._suggesting = self._make(self._dispatch.session)
+        self._suggesting.start(renew=renew)
+        self._round = max(self._round, self._suggesting.pending)
         self._timer.start()
         self._poll()
 
     def stop(self) -> None:
         """Stop making suggestions; those made are kept, the rest is made another time."""
-        if self._analyser is not None:
-            self._analyser.cancel()
+        if self._suggesting is not None:
+            self._suggesting.close()
         self._rest()
 
     def close(self) -> None:
         """Stop, and let the worker go."""
-        if self._analyser is not None:
-            self._analyser.close()
-            self._analyser = None
+        if self._suggesting is not None:
+            self._suggesting.close()
+            self._suggesting = None
         self._rest()
 
     def _rest(self) -> None:
@@ -75,11 +87,11 @@ class AnalysisRunner(QObject):
         self.progressed.emit(0, 0)
 
     def _poll(self) -> None:
-        if self._analyser is None:
+        if self._suggesting is None:
             self._rest()
             return
         try:
-            changes = self._analyser.poll()
+            changes = self._suggesting.poll()
         except PostilError as error:
             self._dispatch.report(error)
             self.stop()
@@ -92,20 +104,18 @@ class AnalysisRunner(QObject):
         self._tell()
 
     def _tell(self) -> None:
-        analyser = self._analyser  # announcing may have opened another project, and let this one go
-        if analyser is None or not analyser.is_busy:
+        suggesting = self._suggesting  # announcing may have opened another project, and let this one go
+        if suggesting is None or not suggesting.is_busy:
             self._rest()
             self._complain()
             return
-        self._round = max(self._round, analyser.pending)
-        self.progressed.emit(self._round - analyser.pending, self._round)
+        self._round = max(self._round, suggesting.pending)
+        self.progressed.emit(self._round - suggesting.pending, self._round)
 
     def _complain(self) -> None:
         """Say which articles could not be looked at, each once."""
-        errors = self._analyser.errors if self._analyser is not None else []
-        for sentence in errors:
+        for sentence in self._suggesting.errors() if self._suggesting is not None else []:
             self._dispatch.notice.emit(Notice(Level.WARNING, sentence))
-        errors.clear()
 
     def _on_dispatch_changed(self, changes: Changes) -> None:
         if _FEEDING & changes.touched and not self._timer.isActive():

@@ -34,18 +34,18 @@ from postil.ui.window import MainWindow
 from postil.ui.window_actions import WindowActions
 
 if TYPE_CHECKING:
-    from postil.operations.analysis import Analyser, InlineAnalyser
     from postil.operations.session import Session
+    from postil.operations.suggesting import Suggesting
     from postil.ui.frame.notice_card import NoticeCard
     from postil.ui.frame.start_page import StartPage
 
 
 @dataclass(frozen=True, slots=True)
 class Outside:
-    """What comes from above the screens: how to open the sample (None when it is open), how to make an analyser."""
+    """What comes from above the screens: how to open the sample (None when it is open), how suggestions are made."""
 
     open_sample: Callable[[Path | None], Session | None] | None
-    make_analyser: Callable[[Session], Analyser | InlineAnalyser]
+    make_suggesting: Callable[[Session], Suggesting]
 
 
 class Conductor(QObject):
@@ -64,7 +64,7 @@ class Conductor(QObject):
         self.projects = ProjectPresenter(shell, window, outside.open_sample)
         self.people = PeoplePresenter(shell, window, self._cover, self._uncover)
         self.imports = ImportPresenter(shell, window)
-        self.analysis = AnalysisRunner(shell.dispatch, shell.settings, outside.make_analyser, self)
+        self.analysis = AnalysisRunner(shell.dispatch, shell.settings, outside.make_suggesting, self)
         self.backups = Backups(shell, self)
         self.search = SearchPresenter(shell, window.top_bar.search)
         self.status = StatusPresenter(shell, window.status_bar)
@@ -74,7 +74,7 @@ class Conductor(QObject):
 
     def _serve(self, *, has_sample: bool) -> None:
         actions, own = self.shell.actions, WindowActions(self.window, self.shell, self.navigator)
-        actions.attach_global(self.window, own, self.appearance, self.navigator, self.projects, self.people, self.imports, self.search)
+        actions.attach_global(self.window, own, self.appearance, self.navigator, self.projects, self.people, self.imports, self.search, self.analysis)
         self.appearance.serve(self.window, actions)
         shipped = {place.action for place in self.window.places}
         for place in navigation.PLACES:

@@ -93,6 +93,14 @@ def outdated(connection: Connection, version: str, limit: int) -> tuple[str, ...
     return tuple(row[0] for row in connection.execute(sql, (version, limit)))
 
 
+def unseen_by(connection: Connection, suggester: str, version: str, limit: int) -> tuple[str, ...]:
+    """Articles that nobody has handed in yet and that this version of a suggester has not seen since the built-in one did."""
+    sql = """SELECT a.uuid FROM article AS a JOIN run AS b ON b.id = a.run LEFT JOIN run AS p ON p.article = a.id AND p.suggester = ?
+        WHERE a.hidden = 0 AND a.stale = 0 AND a.state IN ('new', 'in_progress') AND (p.id IS NULL OR p.version <> ? OR p.n < b.n)
+        ORDER BY a.id LIMIT ?"""
+    return tuple(row[0] for row in connection.execute(sql, (suggester, version, limit)))
+
+
 def titles(connection: Connection, uuids: list[str]) -> dict[str, str]:
     """The shown title of each."""
     out: dict[str, str] = {}
