@@ -103,7 +103,10 @@ FOUND: list[tuple[str, list[str]]] = [
     ),
     (
         "Kết luận cuộc họp, Phó Thủ tướng Trần Hồng Hà giao Bộ Tài nguyên hoàn thiện dự thảo nghị định; Bộ Tư pháp thẩm định trước ngày 15/5.",
-        ["directive: Phó Thủ tướng Trần Hồng Hà giao Bộ Tài nguyên hoàn thiện dự thảo nghị định"],
+        [
+            "directive: Phó Thủ tướng Trần Hồng Hà giao Bộ Tài nguyên hoàn thiện dự thảo nghị định",
+            "directive: Bộ Tư pháp thẩm định trước ngày 15/5",
+        ],
     ),
     ("Bộ trưởng khẳng định sẽ không tăng học phí trong năm nay.", ["plan: Bộ trưởng khẳng định sẽ không tăng học phí trong năm nay"]),
     ("Trường sẽ tuyển 500 sinh viên và mở thêm ngành vi mạch.", ["plan: Trường sẽ tuyển 500 sinh viên và mở thêm ngành vi mạch"]),

@@ -28,6 +28,7 @@ class Actor:
     text: str
     is_agent: bool = False
     is_policy: bool = False
+    is_money: bool = False
     is_pronoun: bool = False
     is_plural: bool = False
     is_vague: bool = False
@@ -36,6 +37,7 @@ class Actor:
     has_authority: bool = False
     is_superior: bool = False
     is_inferior: bool = False
+    is_subordinate: bool = False
     is_person: bool = False
     role: str = ""
     inferred: bool = False
@@ -66,13 +68,16 @@ def actor_at(view: View, first: int, last: int) -> Actor | None:
     name = next((n for n in view.names_in(head_first, head_last) if n.kind in _ACTING and n.end > reach), None)
     person = next((n for n in view.names_in(first, last) if n.kind == "person"), None)
     proper = name is not None or _is_proper(view, head_first, head_last)
-    is_agent = pronoun or proper or _in_head(view, "agent", head_first, head_last)
+    is_money = view.has_money(first, last)
+    is_thing = not pronoun and (is_money or grammar.end("thing", view.tokens, head_first, head_last) > head_first)
+    is_agent = not is_thing and (pronoun or proper or _in_head(view, "agent", head_first, head_last))
     return Actor(
         start=view.tokens[first].start,
         end=view.tokens[last - 1].end,
         text=person.text if person and is_agent else view.text(first, last),
         is_agent=is_agent,
-        is_policy=_in_head(view, "policy", head_first, head_last),
+        is_policy=is_money or _in_head(view, "policy", head_first, head_last),
+        is_money=is_money,
         is_pronoun=pronoun,
         is_plural=pronoun and grammar.end("plural_pronoun", view.tokens, first, last) == last,
         is_vague=grammar.has("vague_pronoun", view.norm(last - 1)),
@@ -81,6 +86,7 @@ def actor_at(view: View, first: int, last: int) -> Actor | None:
         has_authority=_in_head(view, "authority", head_first, head_last) or (proper and grammar.holds("authority", view.tokens, first, last) >= 0),
         is_superior=_in_head(view, "superior", head_first, head_last),
         is_inferior=_in_head(view, "inferior", head_first, head_last),
+        is_subordinate=_in_head(view, "subordinate", head_first, head_last),
         is_person=person is not None and is_agent,
         role=_role(view, person) if person else "",
     )

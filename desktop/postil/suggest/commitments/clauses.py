@@ -71,6 +71,10 @@ def segments(view: View) -> list[tuple[int, int]]:
 
 def start_of(view: View, first: int, head: int) -> Start:
     """Where the clause whose head (with its auxiliaries) is at token `head` begins, not before token `first`."""
+    if view.grammar.language == "en" and view.norm(head - 1) == "," and verbs.is_gerund(view.grammar, view.norm(head)):
+        return Start(head, head, head, head, Why.LINK, elliptic=True)
+    if view.grammar.language == "vi" and view.norm(head - 1) == "," and view.begins[head] < view.tokens[head].start:
+        return Start(head, head, head, head, Why.FIRST, elliptic=True)
     subject_end = _before_auxiliaries(view, first, head)
     limit, why = _limit(view, first, subject_end)
     elliptic = subject_end > first and is_coordination(view, subject_end - 1)
@@ -144,16 +148,40 @@ def _link(view: View, first: int, i: int, subject_end: int) -> tuple[int, Why] |
     end = grammar.end("complementiser", view.tokens, i, subject_end)
     if end > i:
         is_joined = i > first and is_coordination(view, i - 1)
+        closing = _closing_comma(view, first, i, subject_end) if is_relative else -1
+        if closing >= 0:
+            return closing + 1, Why.LINK
+        if is_relative and _is_terms(view, first, i):
+            return i + 1, Why.LINK
         refers = is_relative and (end == subject_end or not (is_joined or _follows_speech(view, first, i)))
         return end, Why.RELATIVE if refers else Why.REPORT
     if is_relative:
-        return i + 1, Why.RELATIVE
+        if _is_terms(view, first, i):
+            return i + 1, Why.LINK
+        closing = _closing_comma(view, first, i, subject_end)
+        return (closing + 1, Why.LINK) if closing >= 0 else (i + 1, Why.RELATIVE)
     for word_class, why in (("condition", Why.CONDITION), ("belief", Why.BELIEF), ("purpose", Why.PURPOSE)):
         end = grammar.end(word_class, view.tokens, i, subject_end)
         if i < end < subject_end:
             return end, why
     end = grammar.end("conjunction", view.tokens, i, subject_end)
     return (end, Why.LINK) if end > i else None
+
+
+def _is_terms(view: View, first: int, i: int) -> bool:
+    """Does the relative word at token `i` open the terms of a deal: "a deal under which", "aux termes duquel", "whereby"?"""
+    return view.grammar.begin("terms", view.tokens, i + 1, first) <= i
+
+
+def _closing_comma(view: View, first: int, i: int, subject_end: int) -> int:
+    """Index of the comma that ends the relative clause at token `i` before a subject ("the deal, which was …, Egypt will"), or -1."""
+    grammar = view.grammar
+    at = i - 1 if grammar.has("preposition", view.norm(i - 1)) else i
+    if grammar.language == "vi" or at <= first or view.norm(at - 1) != ",":
+        return -1
+    comma = next((k for k in range(subject_end - 2, i + 1, -1) if view.is_comma(k)), -1)
+    has_verb = comma > 0 and any(grammar.holds(word_class, view.tokens, i + 1, comma) >= 0 for word_class in ("past", "finite"))
+    return comma if has_verb or (comma > 0 and any(verbs.is_past(grammar, view.norm(k)) for k in range(i + 1, comma))) else -1
 
 
 def _follows_speech(view: View, first: int, i: int) -> bool:
@@ -170,8 +198,8 @@ def _subject_start(view: View, limit: int, subject_end: int) -> tuple[int, int]:
     if not parts:
         return subject_end, subject_end
     k = len(parts) - 1
-    if view.norm(subject_end - 1) == "," and k > 0 and not _is_fronted(view, parts[k - 1]):
-        k -= 1
+    if view.norm(subject_end - 1) == "," and k > 0:
+        k = _before_inserted(view, parts, k)
     while k > 0 and _goes_on(view, parts[k - 1], parts[k]):
         k -= 1
     first = parts[k][0]
@@ -181,6 +209,14 @@ def _subject_start(view: View, limit: int, subject_end: int) -> tuple[int, int]:
         return parts[k - 1][0], first
     first = _behind_fronted(view, first, subject_end)
     return first, first
+
+
+def _before_inserted(view: View, parts: list[tuple[int, int]], k: int) -> int:
+    """Index of the part that holds the subject when the last parts are inserted between commas ("le projet, qui …, sera")."""
+    for j in range(k, 0, -1):
+        if view.grammar.has("relative", view.norm(parts[j][0])) or view.grammar.end("inserted", view.tokens, *parts[j]) > parts[j][0]:
+            return j - 1
+    return k if _is_fronted(view, parts[k - 1]) else k - 1
 
 
 def _behind_fronted(view: View, first: int, last: int) -> int:
@@ -203,7 +239,7 @@ def _parts(view: View, limit: int, subject_end: int) -> list[tuple[int, int]]:
     for i in range(limit, subject_end):
         norm = view.norm(i)
         depth += (norm in "([") - (norm in ")]")
-        if norm == "," and depth <= 0:
+        if view.is_comma(i) and depth <= 0:
             if first < i:
                 out.append((first, i))
             first = i + 1

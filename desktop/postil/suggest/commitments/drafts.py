@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from postil.domain.commitment import CommitmentKind
 from postil.domain.zone import ZoneKind
+from postil.suggest.commitments import verbs
 from postil.suggest.commitments.actors import Actor
 from postil.suggest.commitments.clauses import Why
 from postil.suggest.commitments.dues import due_of
@@ -64,7 +65,21 @@ def drafts_of(view: View, verdict: Verdict, stop: int, segment: tuple[int, int],
         due or due_of(view, verdict.start.limit, first, fronted=True) or due_of(view, last, stop),
         zone=view.sentence.zone,
     )
-    return split_targets(view, draft, first, last) if verdict.kind is CommitmentKind.TARGET else [draft]
+    if verdict.kind is CommitmentKind.TARGET:
+        return split_targets(view, draft, first, last)
+    return _split_actions(view, draft, head.verb, last)
+
+
+def _split_actions(view: View, draft: Draft, verb: int, last: int) -> list[Draft]:
+    """Two verbs joined by "and", each with a number of its own, are two commitments: "will spend 1 billion and hire 200 people"."""
+    for i in range(verb + 1, last - 1):
+        if not view.grammar.has("coordination", view.norm(i)) or verbs.item_at(view.grammar, view.tokens, i + 1, last) < 0:
+            continue
+        if view.has_quantity(verb, i) and view.has_quantity(i + 1, last):
+            head = replace(draft, end=view.ends[i - 1], action=(draft.action[0], view.ends[i - 1]), due=due_of(view, 0, i) if draft.due else None)
+            start = view.begins[i + 1]
+            return [head, replace(draft, start=start, action=(start, draft.end), due=due_of(view, i, last), rule=draft.rule + ".item")]
+    return [draft]
 
 
 def place(view: View, first: int, last: int) -> tuple[int, int]:

@@ -35,6 +35,11 @@ def due_of(view: View, first: int, last: int, *, fronted: bool = False) -> DateM
     return None
 
 
+def closed(edtf: str) -> str:
+    """A deadline as one date or one bounded period: "2025-08/.." is due in 2025-08, "../2025-06" by then."""
+    return edtf.removesuffix("/..").removeprefix("../")
+
+
 def is_day_ahead(view: View) -> bool:
     """Does the sentence name a day after the day of publication? Not known without both."""
     try:

@@ -31,7 +31,7 @@ def end_of(view: View, head_end: int, last: int) -> int:
         elif depth <= 0 and (_is_tail(view, head_end, i, last) or _is_plain_colon(view, i, last)):
             break
         i += 1
-    return trimmed(view, head_end, i)
+    return trimmed(view, max(head_end - 1, 0), i)
 
 
 def trimmed(view: View, first: int, last: int) -> int:
@@ -51,13 +51,23 @@ def _is_tail(view: View, head_end: int, i: int, last: int) -> bool:
     grammar = view.grammar
     if i > head_end and grammar.end("tail_now", view.tokens, i, last) > i:
         return True
-    if view.norm(i) != ",":
+    if not view.is_comma(i):
         return False
     after = i + 1
+    if _is_told(view, after, last):
+        return True
     end = grammar.end("tail", view.tokens, after, last)
     if end > after and grammar.end("connector", view.tokens, after, last) <= end:
         return not (grammar.language == "en" and verbs.is_gerund(grammar, view.norm(end)))
     return _is_saying_that(view, after, last) or _is_report(view, after, last)
+
+
+def _is_told(view: View, first: int, last: int) -> bool:
+    """Vietnamese: does a stretch begin that adds what has happened ("đặc biệt trong … vừa qua …")?"""
+    if view.grammar.language != "vi" or view.grammar.end("connector", view.tokens, first, last) == first:
+        return False
+    stop = next((i for i in range(first, last) if view.is_comma(i)), last)
+    return view.grammar.holds("past", view.tokens, first, stop) >= 0
 
 
 def _is_plain_colon(view: View, i: int, last: int) -> bool:
@@ -88,7 +98,8 @@ def _is_report(view: View, i: int, last: int) -> bool:
         return False
     is_last = view.grammar.end("speech", view.tokens, verb, stop) == stop
     if view.grammar.language == "vi":
-        return is_last and verb > i
+        is_task = view.grammar.begin("auxiliary", view.tokens, verb, i) < verb
+        return is_last and verb > i and not is_task and view.norm(stop) != ","
     if view.grammar.language == "en" and verbs.is_gerund(view.grammar, view.norm(verb)):
         return False
     opens = view.grammar.end("pronoun", view.tokens, i, stop) > i or view.tokens[i].capital or view.grammar.has("determiner", view.norm(i))

@@ -12,6 +12,7 @@ from postil.domain.selector import Evidence, Role, quote
 from postil.domain.zone import READ_KINDS, ZoneKind
 from postil.suggest.commitments.actors import Actor
 from postil.suggest.commitments.drafts import Draft
+from postil.suggest.commitments.dues import closed
 from postil.suggest.commitments.grammar import grammar
 from postil.suggest.commitments.read import read_sentence
 from postil.suggest.commitments.repeats import Told, merged
@@ -46,7 +47,7 @@ def _read(doc: Doc) -> list[Draft]:
         while breaks and breaks[0] <= sentence.start:
             breaks.pop(0)
             memory.close()
-        seen = view(doc, sentence, grammar(language), found)
+        seen = view(doc, sentence, grammar(language, doc.folder), found)
         if sentence.zone is ZoneKind.TITLE:
             out += read_sentence(seen, Memory(by_role=memory.by_role))
         else:
@@ -71,7 +72,7 @@ def _suggestion(doc: Doc, told: Told, figures: Sequence[Suggestion], rank: int) 
         issuer=issuer.text if issuer else "",
         addressee=addressee.text if addressee else "",
         action=" ".join(doc.source.text[draft.action[0] : draft.action[1]].split()),
-        due=draft.due.edtf if draft.due else "",
+        due=closed(draft.due.edtf) if draft.due else "",
         indicator=figure.body.indicator if figure and isinstance(figure.body, Figure) and draft.kind is CommitmentKind.TARGET else "",
         target_figure=figure.key if figure else "",
         testable=Testable.YES if figure and draft.due and (issuer or addressee) else Testable.UNSURE,

@@ -20,7 +20,8 @@
     confidence = 700                     # permille
 
 Markers in `then`: `{verb}` a verb to carry out, `{gerund}`, `{official}` a verb of an agenda, `{number}` a quantity,
-`{necessity}` an adjective of need (a slip of one letter is forgiven), `{any}` anything.
+`{necessity}` an adjective of need (a slip of one letter is forgiven), `{scheduled}` a gerund of what is decided ("is
+closing"), `{any}` anything.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ from postil.suggest.lexicon import Entry, LexiconError
 from postil.suggest.text.shadow import shadow
 from postil.suggest.text.tokens import norms
 
-MARKERS: Final = frozenset({"{verb}", "{gerund}", "{official}", "{number}", "{necessity}", "{any}"})
+MARKERS: Final = frozenset({"{verb}", "{gerund}", "{official}", "{number}", "{necessity}", "{scheduled}", "{any}"})
 NEEDS: Final = {
     "agent": "the subject can act: a person, a body, a country, a pronoun, a first word that may be a name",
     "someone": "any subject that is named and no measure: the verb tells that it acts",
@@ -43,12 +44,14 @@ NEEDS: Final = {
     "voice": "somebody says it: reported speech, a quotation, an open speaker; or the subject is an institution",
     "voiced": "there is a subject that can act, or a speaker is open",
     "reported": "a verb of saying stands before it in the sentence",
+    "tomorrow": "the clause behind the head speaks of the future (will, sẽ)",
+    "main": "no linking word (after, while) opens its clause",
     "colon": "a colon follows: the tasks come after it",
     "own": "the verb has a subject of its own",
     "front": "the head begins the sentence",
     "ahead": "the sentence names a day after publication, and nothing in it is past",
 }
-VERB_CLASSES: Final = ("state", "growth", "outcome", "epistemic", "remark", "official")
+VERB_CLASSES: Final = ("state", "growth", "outcome", "epistemic", "remark", "official", "finding")
 _SUBJECTS: Final = ("issuer", "addressee", "none")
 _BETWEEN: Final = ("", "addressee", "that")
 _KNOWN: Final = frozenset({"id", "kind", "then", "gap", "between", "subject", "needs", "refuse", "confidence"}) | {

@@ -11,7 +11,13 @@ Word classes are the tables `commitment_<class>` of the lexicon, literals only. 
   tail_now: anywhere; connector: after a semicolon, goes on with the item before it);
 - agent, policy, authority, superior, inferior, pronoun, plural_pronoun, first_person, vague_pronoun, determiner, preposition, topic:
   what a subject is;
-- state, growth, outcome, epistemic, remark: verbs that are no action of the subject; official: verbs of an agenda;
+- state, growth, outcome, epistemic, remark, finding: verbs that are no action of the subject; official: verbs of an agenda;
+- compound: Vietnamese words of several syllables, inside which nothing else is found;
+- future_mark: what tells the future ("will", "sẽ"); additive: what joins a sentence to the one before ("Cùng với đó");
+  inserted: how a phrase between commas behind a subject begins ("based in");
+- vow: verbs of saying that make a plan a pledge; terms: what opens the terms of a deal ("under which"); scheduled: English gerunds
+  that tell a decision; thing: what a subject begins with that does not act, whoever it names further on ("chuyến thăm của …");
+  copula: Vietnamese verbs that make what stands before them a whole clause ("đang là"); subordinate: who takes orders from a government;
 - clitic, item_verb, plain_verb, not_verb, verb_ending, future_not, subjunctive, participle: see `verbs`.
 """
 
@@ -20,6 +26,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from pathlib import Path
 from typing import Final
 
 from postil.suggest.commitments.frames import Frame, frame_of
@@ -29,7 +36,7 @@ from postil.suggest.text.shadow import shadow
 from postil.suggest.text.tokens import norms
 
 PREFIX: Final = "commitment_"
-FRAMES: Final = ("commitment_first", "commitment")
+FRAMES: Final = ("commitment_first", "commitment", "commitment_last")
 """Tables of frames in the order in which they are tried at a token."""
 FUTURE_FORM: Final = "{future}"
 _CLASSES: Final = (
@@ -63,6 +70,17 @@ _CLASSES: Final = (
         "future_not",
         "subjunctive",
         "participle",
+        "compound",
+        "future_mark",
+        "additive",
+        "inserted",
+        "vow",
+        "thing",
+        "terms",
+        "copula",
+        "finding",
+        "scheduled",
+        "subordinate",
     )
 )
 
@@ -129,9 +147,12 @@ class Grammar:
         return (match.entry, match.end) if match else None
 
 
-def grammar(language: str) -> Grammar:
-    """The grammar of `en`, `fr` or `vi`; English for anything else. Raises LexiconError for a frame that is not valid."""
-    return _grammar(Lexicon.load(language), language)
+def grammar(language: str, folder: Path | None = None) -> Grammar:
+    """The grammar of `en`, `fr` or `vi`, English for anything else, with a project's own `folder` on top.
+
+    Raises LexiconError for a frame that is not valid.
+    """
+    return _grammar(Lexicon.load(language, folder), language)
 
 
 @lru_cache(maxsize=8)

@@ -169,6 +169,8 @@ def _marker(view: View, word: str, k: int, last: int) -> int:
         return k if _is_needful(grammar, view.norm(k)) else -1
     if word == "{gerund}":
         return k if verbs.is_gerund(grammar, view.norm(k)) else -1
+    if word == "{scheduled}":
+        return k if grammar.has("scheduled", view.norm(k)) else -1
     if word == "{official}":
         at = verbs.skip_clitics(grammar, view.tokens, k, last)
         return at if grammar.end("official", view.tokens, at, last) > at else -1

@@ -16,6 +16,10 @@ from postil.suggest.commitments.heads import Head
 from postil.suggest.commitments.view import View
 
 _COLON_REACH: Final = 45
+_CLAUSE_REACH: Final = 24
+_NEAR: Final = 4
+_VOW: Final = 8
+_NOTHING: Final = frozenset({"nothing", "nobody", "anything", "rien", "personne"})
 _BOUND: Final = frozenset({CommitmentKind.PLEDGE, CommitmentKind.TARGET, CommitmentKind.REQUEST})
 _FREE: Final = frozenset({CommitmentKind.PLAN, CommitmentKind.DIRECTIVE, CommitmentKind.REQUEST})
 
@@ -68,9 +72,21 @@ def judge(view: View, head: Head, segment: tuple[int, int], setting: Setting) ->
         return None
     if kind is CommitmentKind.PLAN and actor is None and start.has_subject and "front" not in frame.needs and _is_vague(view, start):
         return None
-    if kind is not CommitmentKind.TARGET and _is_refused(view, head, segment[1], actor):
+    is_own = actor is None or actor is not setting.speaker or start.why is Why.REPORT
+    if kind is not CommitmentKind.TARGET and _is_refused(view, head, segment[1], actor, is_own=is_own):
         return None
+    if kind is CommitmentKind.PLAN and _is_vowed(view, head, segment):
+        kind = CommitmentKind.PLEDGE
     return Verdict(head, start, _ranked(frame, kind, actor, other), actor, other)
+
+
+def _is_vowed(view: View, head: Head, segment: tuple[int, int]) -> bool:
+    """Does somebody promise what is planned: "…, he vowed", "…, ông Nam cam đoan"?"""
+    comma = next((i for i in range(segment[1] - 2, head.verb, -1) if view.norm(i) in (",", '"', "»", "”")), -1)
+    if comma < 0 or segment[1] - comma > _VOW or view.grammar.has("coordination", view.norm(comma + 1)):
+        return False
+    vow = view.grammar.holds("vow", view.tokens, comma, segment[1])
+    return vow >= 0 and next(view.grammar.heads_at(view.tokens, vow, segment[1]), None) is not None
 
 
 def colon_after(view: View, first: int, last: int) -> int:
@@ -79,6 +95,14 @@ def colon_after(view: View, first: int, last: int) -> int:
         if view.norm(i) == ":" and not (view.glued(i) and view.glued(i + 1)):
             return i
     return -1
+
+
+def is_future_clause(view: View, first: int, last: int) -> bool:
+    """Does a verb of the future stand near behind token `first`?"""
+    grammar, stop = view.grammar, min(last, first + _CLAUSE_REACH)
+    if grammar.language == "fr":
+        return any(verbs.is_future(grammar, view.norm(i)) or verbs.is_conditional(view.norm(i)) for i in range(first, stop))
+    return grammar.holds("future_mark", view.tokens, first, stop) >= 0
 
 
 def _kind(view: View, head: Head, segment: tuple[int, int]) -> CommitmentKind | None:
@@ -102,15 +126,25 @@ def _is_out_of_context(view: View, head: Head, start: Start, kind: CommitmentKin
     if kind in _BOUND and grammar.holds("negation", view.tokens, start.subject_end, head.first) >= 0:
         return True
     if kind is CommitmentKind.PLAN:
+        if _is_expected(view, head):
+            return True
         first = start.limit if start.why is Why.SIGN else segment[0]
         if grammar.holds("belief", view.tokens, first, start.index) >= 0 or grammar.holds("belief", view.tokens, start.subject_end, head.first) >= 0:
             return True
     return head.conditional and start.why is not Why.REPORT
 
 
+def _is_expected(view: View, head: Head) -> bool:
+    """Vietnamese: does a word of hope or forecast stand right before the head ("được kỳ vọng sẽ")?"""
+    return view.grammar.language == "vi" and view.grammar.holds("belief", view.tokens, max(0, head.first - _NEAR), head.first) >= 0
+
+
 def _has_other_verb(view: View, head: Head, start: Start) -> bool:
-    """Vietnamese: does "đã" with another verb stand before the head ("đã quan tâm chỉ đạo"), without a comma between?"""
-    return view.norm(head.first - 1) != "," and view.grammar.holds("past", view.tokens, start.subject_first, start.subject_end) >= 0
+    """Vietnamese: does "đã" or "đang là" with another verb stand before the head, without a comma between ("đã quan tâm chỉ đạo")?"""
+    first, last = start.subject_first, start.subject_end
+    if view.norm(head.first - 1) == ",":
+        return False
+    return view.grammar.holds("past", view.tokens, first, last) >= 0 or view.grammar.holds("copula", view.tokens, first, last - 1) >= 0
 
 
 def _main_subject(view: View, head: Head, start: Start, segment: tuple[int, int]) -> Actor | None:
@@ -217,14 +251,25 @@ _TESTS: Final[dict[str, Callable[[_Case], bool]]] = {
     "own": lambda case: not case.start.elliptic,
     "front": lambda case: all(case.view.grammar.has("fronting", case.view.norm(i)) for i in range(case.segment[0], case.head.first)),
     "ahead": lambda case: is_day_ahead(case.view) and case.view.grammar.holds("past", case.view.tokens, 0, len(case.view)) < 0,
+    "tomorrow": lambda case: is_future_clause(case.view, case.head.then_end, case.segment[1]),
+    "main": lambda case: case.start.why is not Why.LINK,
     "colon": lambda case: case.has_list,
 }
 
 
-def _is_refused(view: View, head: Head, last: int, actor: Actor | None) -> bool:
-    """Is the verb no action of this subject? A body may "create", a tax may "rise"; neither may "become"."""
+def _is_refused(view: View, head: Head, last: int, actor: Actor | None, *, is_own: bool) -> bool:
+    """Is the verb no action of this subject? A body may "create", a tax may "rise"; neither may "become".
+
+    `is_own` is False when the actor is only taken over from who speaks.
+    """
+    if view.norm(head.verb + 1) in _NOTHING:
+        return True
     classes = list(head.frame.refuse)
-    if actor is not None and actor.is_agent and not actor.is_vague and "outcome" in classes:
+    if actor is not None and actor.is_money and "outcome" in classes:
+        classes.remove("outcome")
+    if actor is not None and actor.is_agent and head.frame.kind is CommitmentKind.DIRECTIVE and "growth" in classes:
+        classes.remove("growth")
+    if actor is not None and is_own and actor.is_agent and not actor.is_vague and "outcome" in classes:
         classes.remove("outcome")
     if actor is not None and actor.is_policy and "growth" in classes:
         classes.remove("growth")
@@ -240,5 +285,5 @@ def _ranked(frame: Frame, kind: CommitmentKind, actor: Actor | None, other: Acto
     if kind is CommitmentKind.DIRECTIVE:
         lacks = actor.is_inferior or not (actor.has_authority or actor.is_person)
         return CommitmentKind.REQUEST if lacks else kind
-    is_below = other is not None and other.is_agent and not other.is_superior
+    is_below = other is not None and other.is_subordinate
     return CommitmentKind.DIRECTIVE if actor.has_authority and is_below else kind

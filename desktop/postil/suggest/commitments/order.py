@@ -57,7 +57,7 @@ def floor_of(view: View, before: Verdict, head: int, first: int) -> int:
     while end > i + 1 and any(view.grammar.has(word_class, view.norm(end - 1)) for word_class in ("auxiliary", "negation", "clitic")):
         end -= 1
     actor = actor_at(view, i + 1, end) if end > i + 1 else None
-    return i + 1 if actor is not None and actor.is_agent else first
+    return i + 1 if actor is not None and (actor.is_agent or actor.is_money) else first
 
 
 def _is_said_apart(view: View, first: int, limit: int) -> bool:

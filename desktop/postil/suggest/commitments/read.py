@@ -6,21 +6,18 @@ from dataclasses import replace
 from typing import Final
 
 from postil.domain.commitment import CommitmentKind
-from postil.suggest.commitments import verbs
 from postil.suggest.commitments.actors import Actor
 from postil.suggest.commitments.clauses import segments
-from postil.suggest.commitments.drafts import Draft, drafts_of, place
-from postil.suggest.commitments.dues import due_of
-from postil.suggest.commitments.endings import end_of, trimmed
+from postil.suggest.commitments.drafts import Draft, drafts_of
+from postil.suggest.commitments.endings import trimmed
 from postil.suggest.commitments.heads import heads
+from postil.suggest.commitments.items import item_of
 from postil.suggest.commitments.judge import Setting, Verdict, judge
 from postil.suggest.commitments.order import floor_of, is_echo, is_independent
-from postil.suggest.commitments.scope import Memory, TaskList
+from postil.suggest.commitments.scope import Memory
 from postil.suggest.commitments.speakers import speaker_of
 from postil.suggest.commitments.view import View
 
-_MARKS: Final = frozenset("-–—•*+·○●▪➢►.)#→✓,")
-_ITEM_LOSS: Final = 60
 _HEADING_LENGTH: Final = 14
 _LONGEST: Final = 700
 """Tokens of a sentence beyond which it is no prose and is passed over."""
@@ -42,7 +39,7 @@ def read_sentence(view: View, memory: Memory) -> list[Draft]:
                 drafts += drafts_of(view, verdict, stop, segment, memory, speaker)
                 _listen(memory, drafts, speaker)
             had_list = True
-        elif memory.tasks and (had_list or rank == 0) and (draft := _item(view, segment, memory.tasks, same_sentence=had_list)):
+        elif memory.tasks and (had_list or rank == 0) and (draft := item_of(view, segment, memory.tasks, same_sentence=had_list)):
             drafts.append(draft)
             had_list = True
         elif drafts and _goes_on(view, segment):
@@ -76,47 +73,6 @@ def _verdicts(view: View, segment: tuple[int, int], setting: Setting) -> list[Ve
     return [verdict for rank, verdict in enumerate(out) if not rank or not is_echo(view, out[rank - 1], verdict)]
 
 
-def _item(view: View, segment: tuple[int, int], tasks: TaskList, *, same_sentence: bool) -> Draft | None:
-    """The draft of a list item that starts this stretch: a bare verb without a subject."""
-    first, last = segment
-    while first < last and (view.norm(first) in _MARKS or view.norm(first).isdigit() or view.grammar.has("coordination", view.norm(first))):
-        first += 1
-    if first < last and view.grammar.language == "fr" and view.norm(first) in ("à", "de", "d'") and same_sentence:
-        first += 1
-    verb = verbs.item_at(view.grammar, view.tokens, first, last)
-    if verb < 0 and same_sentence and tasks.kind is CommitmentKind.TARGET and view.has_quantity(first, last):
-        verb = first
-    is_line = not same_sentence and view.grammar.language == "en" and not tasks.colon
-    if verb < 0 or is_line or _is_sentence(view, verb, last) or view.grammar.holds("past", view.tokens, first, verb + 1) >= 0:
-        return None
-    end = end_of(view, verb + 1, last)
-    span = place(view, first, end)
-    own = due_of(view, first, end)
-    return Draft(
-        tasks.kind,
-        tasks.rule + ".item",
-        max(tasks.confidence - _ITEM_LOSS, 1),
-        *span,
-        span,
-        tasks.issuer,
-        tasks.addressee,
-        issuer_inferred=True,
-        due=own or (tasks.due if tasks.colon else None),
-        due_inferred=own is None and tasks.colon and tasks.due is not None,
-        zone=view.sentence.zone,
-    )
-
-
-def _is_sentence(view: View, verb: int, last: int) -> bool:
-    """Vietnamese: is this no bare verb phrase, because "sẽ" follows or a subject comes after a comma ("Phát biểu …, Thủ tướng")?"""
-    if view.grammar.language != "vi":
-        return False
-    comma = next((i for i in range(verb, last - 1) if view.norm(i) == ","), last)
-    if view.grammar.holds("finite", view.tokens, verb, comma) >= 0:
-        return True
-    return comma < last and view.tokens[comma + 1].capital and view.grammar.end("agent", view.tokens, comma + 1, last) > comma + 1
-
-
 def _goes_on(view: View, segment: tuple[int, int]) -> bool:
     """Does the stretch after a semicolon belong to the commitment before it ("notamment en …", "including …")?"""
     return view.grammar.end("connector", view.tokens, segment[0], segment[1]) > segment[0]
@@ -126,7 +82,7 @@ def _settle(view: View, memory: Memory, drafts: list[Draft], has_speech: bool) -
     """Close the open list when this sentence is no part of it."""
     if drafts or not memory.tasks:
         if memory.tasks and memory.tasks.sentence_only:
-            memory.close()
+            memory.loosen() if view.grammar.language == "vi" else memory.close()
         memory.idle = 0
         return
     opened_here = memory.tasks.line == view.sentence.line and view.norm(len(view) - 1) == ":"

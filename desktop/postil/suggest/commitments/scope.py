@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Final
 
 from postil.domain.commitment import CommitmentKind
@@ -20,7 +20,8 @@ class TaskList:
     """An open list: its items take kind, speaker and addressee from the clause that opened it.
 
     `colon` tells that a colon announced the items; only then do they share the date `due` of the opening sentence,
-    and only then may they be lines of their own in English. `sentence_only` keeps the list to the opening sentence.
+    and only then may they be lines of their own in English. `sentence_only` keeps the list to the opening sentence; when that
+    is over it goes on, in Vietnamese, as an `additive` one: with sentences that say so ("Cùng với đó, …").
     """
 
     kind: CommitmentKind
@@ -32,6 +33,7 @@ class TaskList:
     colon: bool = False
     sentence_only: bool = False
     line: int = 0
+    additive: bool = False
 
 
 @dataclass(slots=True)
@@ -50,6 +52,11 @@ class Memory:
     def close(self) -> None:
         """No item can follow any more."""
         self.tasks, self.idle = None, 0
+
+    def loosen(self) -> None:
+        """The sentence that opened the list is over: what follows must say that it adds to it."""
+        if self.tasks:
+            self.tasks, self.idle = replace(self.tasks, additive=True), 0
 
     def pause(self) -> None:
         """A sentence that is no item: one is forgiven."""

@@ -36,6 +36,11 @@ def is_future(grammar: Grammar, norm: str) -> bool:
     return len(norm) > _SHORTEST_INFINITIVE - 1 and bool(_FUTURE.match(norm)) and not grammar.has("future_not", norm)
 
 
+def is_past(grammar: Grammar, norm: str) -> bool:
+    """Does `norm` look like a verb in the past (English -ed; nothing is known of the others)?"""
+    return grammar.language == "en" and bool(_ENGLISH_PARTICIPLE.match(norm))
+
+
 def is_conditional(norm: str) -> bool:
     """Is `norm` a French verb in the conditional: the future in reported speech, or hearsay?"""
     return bool(_CONDITIONAL.match(norm))

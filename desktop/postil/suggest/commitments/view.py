@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Generic, TypeVar
+from typing import Final, Generic, TypeVar
 
 from postil.domain.selector import Span
 from postil.suggest.commitments.grammar import Grammar
+from postil.suggest.commitments.markup import markup_in
 from postil.suggest.doc import DateMention, Doc, Name, Quantity, Sentence, Token
 
 T = TypeVar("T")
+_COMPOUNDS: Final = ("compound", "item_verb")
+"""Word classes whose members of several syllables are words that nothing may be found inside of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,10 @@ class View:
         """Does token `i` touch the one before it, without white space?"""
         return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
 
+    def is_comma(self, i: int) -> bool:
+        """Is token `i` a comma, not one inside a number?"""
+        return self.norm(i) == "," and not (self.glued(i) and self.glued(i + 1))
+
     def text(self, first: int, last: int) -> str:
         """The article's words from token `first` to before token `last`."""
         return self.doc.source.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
@@ -52,6 +59,10 @@ class View:
             return []
         start, end = self.tokens[first].start, self.tokens[last - 1].end
         return [name for name in self.names if start <= name.start and name.end <= end]
+
+    def is_additive(self) -> bool:
+        """Does the sentence begin with a word that adds it to the one before ("Cùng với đó,", "Đồng thời")?"""
+        return self.grammar.end("additive", self.doc.tokens, self.sentence.first, self.sentence.last) > self.sentence.first
 
     def quantity_at(self, i: int) -> Quantity | None:
         """The quantity that starts at token `i`, hedge and currency included."""
@@ -64,8 +75,15 @@ class View:
         """Does a quantity start within tokens `first:last`?"""
         if first >= last:
             return False
+        return any(True for _ in self._quantities_in(first, last))
+
+    def has_money(self, first: int, last: int) -> bool:
+        """Does a sum of money start within tokens `first:last`?"""
+        return first < last and any(q.kind == "money" for q in self._quantities_in(first, last))
+
+    def _quantities_in(self, first: int, last: int) -> Iterator[Quantity]:
         start, end = self.tokens[first].start, self.tokens[min(last, len(self.tokens)) - 1].end
-        return any(start <= q.number.start < end for q in self.quantities)
+        return (q for q in self.quantities if start <= q.number.start < end)
 
 
 def view(doc: Doc, sentence: Sentence, grammar: Grammar, found: Found) -> View:
@@ -74,11 +92,24 @@ def view(doc: Doc, sentence: Sentence, grammar: Grammar, found: Found) -> View:
     begins: list[int] = []
     ends: list[int] = []
     pending = -1
-    i = sentence.first
+    i = word_end = sentence.first
+    markup = markup_in(doc.shadow, sentence.start, sentence.end)
     while i < sentence.last:
         token = doc.tokens[i]
+        while markup and markup[0][1] <= token.start:
+            markup.pop(0)
+        if markup and markup[0][0] <= token.start:
+            i = _behind(doc, i, markup[0][1], sentence.last)
+            if markup[0][2]:
+                kept.append(Token(markup[0][0], markup[0][1], '"'))
+                begins.append(markup[0][0])
+                ends.append(markup[0][1])
+            continue
         is_name = token.capital and i > sentence.first
         after = i if is_name else grammar.end("adverb", doc.tokens, i, sentence.last)
+        if after > i and i < word_end:
+            after = i
+        word_end = max(word_end, _word_end(grammar, doc, i, sentence.last)) if after == i else word_end
         if after > i:
             pending = token.start if pending < 0 else pending
             if ends:
@@ -93,6 +124,20 @@ def view(doc: Doc, sentence: Sentence, grammar: Grammar, found: Found) -> View:
     start, end = sentence.start, sentence.end
     pieces = (found.quantities.take(start, end), found.dates.take(start, end), found.names.take(start, end), found.masks.take(start, end))
     return View(doc, sentence, grammar, tuple(kept), tuple(begins), tuple(ends), *pieces)
+
+
+def _word_end(grammar: Grammar, doc: Doc, i: int, stop: int) -> int:
+    """Vietnamese: where the word of several syllables that starts at token `i` ends; an adverb inside it is none ("thực hiện")."""
+    if grammar.language != "vi":
+        return i
+    return max(grammar.end(word_class, doc.tokens, i, stop) for word_class in _COMPOUNDS)
+
+
+def _behind(doc: Doc, i: int, position: int, stop: int) -> int:
+    """Index of the first token from `i` on that does not start before `position`."""
+    while i < stop and doc.tokens[i].start < position:
+        i += 1
+    return i
 
 
 class Found:
