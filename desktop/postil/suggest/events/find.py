@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from postil.domain.annotation import Suggestion
 from postil.domain.event import EventType
 from postil.suggest.doc import Doc
-from postil.suggest.events.cast import Cast
+from postil.suggest.events.cast import Cast, plain
 from postil.suggest.events.draft import Draft
 from postil.suggest.events.interview import interview
 from postil.suggest.events.merge import GATHERINGS, Group, group
 from postil.suggest.events.nouns import noun_drafts
-from postil.suggest.events.scene import DateSpot, Scene, scenes
+from postil.suggest.events.scene import DateSpot, Scene, Spot, scenes
 from postil.suggest.events.statements import statement_drafts
 from postil.suggest.events.verbs import verb_drafts
 from postil.suggest.events.write import attendance, write
@@ -21,7 +21,11 @@ from postil.suggest.events.write import attendance, write
 _BACK: Final = 8
 """A visit borrows its year from at most so many sentences before it."""
 _PLAIN: Final = 2
-"""So many speakers whose words are only reported, without date or occasion, make an event each."""
+"""So many speakers whose words are only reported make an event each in an article that tells no other."""
+_TITLE: Final = 3
+_SMALL: Final = 3
+_SHARE: Final = 0.6
+"""A title of at least `_TITLE` words with more letters than `_SMALL` is repeated by a sentence that has this share of them."""
 _OWN: Final = 3
 """The score from which a statement is an event beside a main gathering."""
 
@@ -48,13 +52,55 @@ def find_events(doc: Doc) -> list[Suggestion]:
     for told_draft in (d for g in groups for d in g.drafts if d.stands):
         known.setdefault(told_draft.scene.index, []).append(told_draft)
     said = [d for d in statement_drafts(told, cast) if d.score > 0 and not _is_told(d, known.get(d.scene.index, []))]
+    published = {key for g in groups if g.type == EventType.PUBLICATION for key in g.people}
+    news = echoes(told)
+    said = [d for d in said if not any(d.scene is s.scene and d.trigger[0] < s.trigger[1] and s.trigger[0] < d.trigger[1] for s in spoken_of)]
+    said = [d for d in said if not (d.is_plain and not d.date and d.speaker and _speaks_for(d.speaker, published, cast))]
     statements = sorted([*spoken_of, *said], key=lambda d: d.trigger)
     for draft in statements:
         draft.floor = _OWN if main else 1
-    said_groups = [g for g in group(statements, cast) if not _is_past(g, doc)]
-    surplus = {id(g) for g in [g for g in said_groups if g.best.score <= 1][_PLAIN:]}
-    groups += [g for g in said_groups if id(g) not in surplus]
+    firm = _concrete([g for g in group(statements, cast) if not _is_past(g, doc)], news, bool(groups))
+    for known_group in firm:
+        if known_group.best.speaker and cast.is_statistical(known_group.best.speaker.name):
+            known_group.type = EventType.PUBLICATION
+    groups += firm
     return write(doc, groups, cast, main)
+
+
+def _speaks_for(speaker: Spot, bodies: Collection[str], cast: Cast) -> bool:
+    """Is it one of `bodies`, or somebody whose title names one of them ("the OECD's chief economist")?"""
+    actor = cast.actor(speaker.name)
+    role = f" {plain(actor.role)} "
+    return actor.key in bodies or any(f" {body} " in role or f" {body}'" in role for body in bodies)
+
+
+def echoes(told: Sequence[Scene]) -> frozenset[int]:
+    """The sentences that tell the news itself: the first one of the body, and those that repeat most words of the title."""
+    title = {norm for scene in told if scene.is_title for norm in _content(scene)}
+    out = {scene.index for scene in told if scene.body_index == 0}
+    if len(title) >= _TITLE:
+        out |= {s.index for s in told if s.body_index >= 0 and len(title & _content(s)) >= _SHARE * len(title)}
+    return frozenset(out)
+
+
+def _content(scene: Scene) -> set[str]:
+    return {norm for k in range(scene.view.first, scene.view.last) if len(norm := scene.view.norm(k)) > _SMALL or norm[0].isdigit()}
+
+
+def _concrete(said: Sequence[Group], news: frozenset[int], has_others: bool) -> list[Group]:
+    """Statements that are events: announced, asked, dated, made on an occasion, or the news itself.
+
+    Words that are only reported are an event when the article opens with them, or tells no other event.
+    """
+    firm = [g for g in said if not _is_plain(g, news)]
+    if has_others or firm:
+        return firm
+    return list(said[:_PLAIN])
+
+
+def _is_plain(known: Group, news: frozenset[int]) -> bool:
+    """Is it only reported what somebody said, in no mention that tells the news itself, on a day or on an occasion?"""
+    return all(d.is_plain and not d.date and d.scene.index not in news for d in known.drafts)
 
 
 def _is_told(draft: Draft, same: Sequence[Draft]) -> bool:

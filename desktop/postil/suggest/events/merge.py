@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
 from postil.base import edtf
@@ -27,6 +27,7 @@ class Group:
         self.codes: set[str] = set()
         self.people: set[str] = set()
         self.words: set[str] = set()
+        self.nouns: set[str] = set()
         self.best = first
         self.when = ""
         self.add(first, cast)
@@ -37,6 +38,8 @@ class Group:
         self.codes |= draft.codes()
         self.people |= people_of(draft, cast)
         self.words.add(draft.word)
+        if not draft.is_short:
+            self.nouns |= _trigger_words(draft)
         self.best = max(self.best, draft, key=_fullness)
         if draft.date:
             self.when = next((d.date.mention.edtf for d in self.dated() if d.date), "")
@@ -63,6 +66,12 @@ def people_of(draft: Draft, cast: Cast) -> set[str]:
     return {actor.key for spot, actor in actors if spot.name.kind != "role" or actor.name != spot.name.text}
 
 
+def _trigger_words(draft: Draft) -> set[str]:
+    """The words of the noun that names the event."""
+    view = draft.scene.view
+    return {view.norm(k) for k in range(*draft.trigger)} if draft.rule.endswith("noun") else set()
+
+
 def group(drafts: Sequence[Draft], cast: Cast) -> list[Group]:
     """Groups in the order of their first mention. Mentions too weak for an event of their own join one or are dropped.
 
@@ -72,17 +81,26 @@ def group(drafts: Sequence[Draft], cast: Cast) -> list[Group]:
     for draft in sorted(drafts, key=lambda d: d.is_short):
         same = known.setdefault(draft.type, [])
         if draft.stands:
-            fitting = next((g for g in same[-_RECENT:] if fits(g, draft, cast)), None)
+            fitting = _meant(known, draft) or next((g for g in same[-_RECENT:] if fits(g, draft, cast)), None)
             if fitting:
                 fitting.add(draft, cast)
             else:
                 same.append(Group(draft, cast))
     for draft in drafts:
         if not draft.stands:
-            fitting = next((g for g in _candidates(known[draft.type], draft) if fits(g, draft, cast)), None)
+            fitting = _meant(known, draft) or next((g for g in _candidates(known[draft.type], draft) if fits(g, draft, cast)), None)
             if fitting:
                 fitting.add(draft, cast)
     return sorted((g for same in known.values() for g in same), key=lambda g: g.drafts[0].trigger)
+
+
+def _meant(known: Mapping[EventType, Sequence[Group]], draft: Draft) -> Group | None:
+    """The gathering of any kind that a short mention means by its noun: "phiên họp" after "phiên họp thường kỳ", told last before it."""
+    words = _trigger_words(draft)
+    if not draft.is_short or draft.type not in GATHERINGS or not words:
+        return None
+    told = (g for kind in GATHERINGS for g in known.get(kind, ())[-_RECENT:] if words <= g.nouns and not g.best.is_short)
+    return max((g for g in told if g.drafts[0].scene.index <= draft.scene.index), key=lambda g: g.drafts[0].trigger, default=None)
 
 
 def _candidates(same: Sequence[Group], draft: Draft) -> Iterable[Group]:
@@ -176,10 +194,18 @@ def _ceremony(known: Group, draft: Draft, cast: Cast) -> bool:
 
 
 def _disaster(known: Group, draft: Draft, cast: Cast) -> bool:
-    """The same word, the same day, or a mention without day and place of its own."""
+    """The same sort of disaster, the same day, or a mention without day and place of its own."""
     del cast
     when = draft.date.mention.edtf if draft.date else ""
-    return draft.word in known.words or (bool(when) and when == known.when) or not (when or draft.places)
+    if draft.word in known.words or _sort(draft) & {sort for d in known.drafts[:_RECENT] for sort in _sort(d)}:
+        return True
+    return (bool(when) and when == known.when) or not (when or draft.places)
+
+
+def _sort(draft: Draft) -> set[str]:
+    """What sort of disaster its word tells: "quake", "water", "fire"."""
+    found = draft.scene.view.match(draft.trigger[0], "disaster_sort")
+    return {str(found.entry.value)} if found else set()
 
 
 def _any(known: Group, draft: Draft, cast: Cast) -> bool:

@@ -203,6 +203,9 @@ def _fill(draft: Draft, active: Match | None, match: Match, left: int, right: in
         part = _own_part(draft.type, part)
         draft.people += slots.parts(subject, part)
         draft.score += 2
+    elif draft.type == EventType.VISIT and _is_errand(scene, match.first):
+        draft.people += slots.parts(subject, Part.VISITOR)
+        draft.places = slots.places(scene, first, match.first)
     elif draft.type in (EventType.VISIT, EventType.MEETING, EventType.SIGNING):
         owner = _owner(scene, match.first, first)
         draft.people += slots.parts(
@@ -213,13 +216,20 @@ def _fill(draft: Draft, active: Match | None, match: Match, left: int, right: in
     draft.people += slots.parts([s for s in of if s not in [p for p, _ in draft.people]], _BY.get(draft.type, Part.HOST))
     with_whom = [s for value in ("with", "between") for s in slots.with_actors(scene, match.end, min(end, right), value)]
     draft.people += slots.parts([s for s in with_whom if s not in [p for p, _ in draft.people]], Part.ATTENDEE)
-    draft.places = slots.places(scene, match.end, min(end, right))
+    draft.places = slots.places(scene, match.end, min(end, right)) or draft.places
     if draft.type == EventType.VISIT:
         draft.places = draft.places or slots.listed_places(scene, match.end, min(end, right))
     if not draft.places and draft.type in (EventType.DISASTER, EventType.CONFLICT):
         draft.places = [(spot, False) for spot in scene.spots(match.end, end, PLACES) if not scene.in_role(spot)]
     if not draft.places and draft.date and draft.date.first < match.first:
         draft.places = slots.places(scene, first, match.first)
+
+
+def _is_errand(scene: Scene, noun: int) -> bool:
+    """Is the visit what somebody is at a place for: "is in Uganda for a two-day visit", "arrived in Paris on an official visit"?"""
+    view = scene.view
+    head = phrase_start(scene, noun)
+    return any(view.has(k, "errand_word") for k in range(max(view.first, head - 2), head))
 
 
 def _own_part(kind: EventType, part: Part) -> Part:
@@ -252,10 +262,16 @@ def _score(draft: Draft, active: Match | None, passive: Match | None) -> int:
     score += draft.type == EventType.CONFERENCE and scene.view.is_capital(draft.trigger[0] - 1)
     if draft.date:
         score += 1 if draft.date.is_year else 2
-    score += bool(draft.people)
+    score += bool(draft.people) or (draft.type == EventType.MEETING and active is not None and _is_pair(scene, active.first))
     score += min(len(draft.places), 2) if draft.type == EventType.VISIT else bool(draft.places)
     score += scene.is_lead and bool(active or passive or draft.people)
     return score
+
+
+def _is_pair(scene: Scene, verb: int) -> bool:
+    """Are those who meet named as a pair before the verb: "the two presidents held talks"?"""
+    found = (scene.view.match(k, "pronoun") for k in range(max(scene.view.first, verb - _REACH), verb))
+    return any(pair is not None and pair.entry.value == "they" and pair.end - pair.first > 1 for pair in found)
 
 
 def _noun_span(draft: Draft, head: int, end: int) -> tuple[int, int]:

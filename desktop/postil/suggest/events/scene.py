@@ -48,8 +48,8 @@ class DateSpot:
 
     @property
     def is_year(self) -> bool:
-        """Is it a whole year or more?"""
-        return "-" not in self.mention.edtf
+        """Is it a whole year or more? One that the article does not resolve ("on Tuesday", "last year") is told by its rule."""
+        return "-" not in self.mention.edtf if self.mention.edtf else self.mention.rule == "date.relative-year"
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,9 @@ from postil.suggest.events.scene import ACTORS, PLACES, DateSpot, Scene, Spot
 
 _DASHES: Final = frozenset("-–—")
 _NEAR: Final = 12
+_HEAD: Final = 8
+_OPENING: Final = 4
+_TO_DATE: Final = 2
 _MODES: Final = {"online": Attendance.ONLINE, "mixed": Attendance.MIXED}
 
 
@@ -166,8 +169,11 @@ def pick_date(scene: Scene, trigger: tuple[int, int], first: int, end: int) -> D
 
 
 def _is_of_saying(scene: Scene, date: DateSpot) -> bool:
-    """Does it say when something was said: "…, the ministry said on Friday"?"""
-    return any(scene.view.match_before(k, "report_verb", 4) for k in (date.first, date.first - 1))
+    """Does it say when something was said: "…, the ministry said on Friday", "Bộ Y tế ngày 23/10 thông báo …"?"""
+    view = scene.view
+    if any(view.match_before(k, "report_verb", 4) for k in (date.first, date.first - 1)):
+        return True
+    return view.match(date.end, "report_verb") is not None and any(0 <= date.first - s.end <= _TO_DATE for s in scene.names if s.name.kind in ACTORS)
 
 
 def _is_limit(scene: Scene, date: DateSpot) -> bool:
@@ -180,12 +186,21 @@ def _is_limit(scene: Scene, date: DateSpot) -> bool:
 
 
 def _is_dateline(scene: Scene, date: DateSpot) -> bool:
-    """A date before a dash at the head, "LAGOS, March 2 - Gunmen …": when it was written, not when it happened."""
-    return date.end - scene.view.first <= 8 and scene.view.norm(date.end) in _DASHES and scene.view.norm(date.first - 1) in (",", "(")
+    """A date at the head behind a place, "LAGOS, March 2 - Gunmen …", "Nairobi, May 23 Heavy rains …": when it was written."""
+    view = scene.view
+    if date.end - view.first > _HEAD or view.norm(date.first - 1) not in (",", "("):
+        return False
+    return view.norm(date.end) in _DASHES or (view.norm(date.end) not in (",", ")") and view.is_capital(view.first) and view.is_capital(date.end))
 
 
 def _distance(date: DateSpot, trigger: tuple[int, int]) -> int:
     return date.first - trigger[1] if date.first >= trigger[1] else trigger[0] - date.end
+
+
+def is_at_event(scene: Scene, trigger: int) -> bool:
+    """Does the sentence open with a plain mention of an event told before: "At the meeting, …", "Tại kỳ họp, …"?"""
+    view = scene.view
+    return any(view.match(k, "event_short") for k in range(view.first, min(view.first + _OPENING, trigger)))
 
 
 def mode(scene: Scene, first: int, end: int) -> Attendance | None:

@@ -16,6 +16,7 @@ from postil.suggest.lexicon import Match
 _STRENGTH: Final = {"announce": 1, "call": 1, "say": 0}
 _AFTER: Final = 10
 _NEAR_DATE: Final = 5
+_HEAD: Final = 4
 
 
 def statement_drafts(scenes: Sequence[Scene], cast: Cast) -> Iterator[Draft]:
@@ -27,7 +28,7 @@ def statement_drafts(scenes: Sequence[Scene], cast: Cast) -> Iterator[Draft]:
         occasion = _occasion(scene)
         for match in _outer(scene, scene.view.find("report_verb")):
             speakers = [] if scene.is_named(match.first) else _speakers(scene, match, last)
-            if not speakers or not cast.has_role(speakers[0].name):
+            if not speakers or not _has_a_say(match, speakers[0], cast) or _is_crowd(scene, speakers[0]):
                 continue
             yield _draft(scene, match, speakers, occasion)
             last, occasion = speakers[0], None
@@ -47,8 +48,19 @@ def _outer(scene: Scene, matches: list[Match]) -> list[Match]:
 
 def _occasion(scene: Scene) -> Match | None:
     """Words that open a speech, in the first part of the sentence or as its verb ("told parliament")."""
-    found = scene.view.find("speech_occasion")
-    return next((match for match in found if match.first - scene.view.first <= 4 or match.end - match.first > 1), None)
+    view = scene.view
+    found = view.find("speech_occasion")
+    spoken = next((match for match in found if match.first - view.first <= _HEAD or match.end - match.first > 1), None)
+    return spoken or next((short for k in range(view.first, view.first + _HEAD) if (short := _at_event(scene, k)) is not None), None)
+
+
+def _at_event(scene: Scene, k: int) -> Match | None:
+    """ "Tại cuộc họp, …", "Lors de la réunion, …": a plain mention of an event at the head of the sentence, behind a word of place or time."""
+    view = scene.view
+    short = view.match(k, "event_short")
+    if short is None or view.norm(short.end) != ",":
+        return None
+    return short if view.match_before(k, "at_word", 4) or view.match(view.first, "at_word") or short.first == view.first else None
 
 
 def _speakers(scene: Scene, match: Match, last: Spot | None) -> list[Spot]:
@@ -64,6 +76,19 @@ def _speakers(scene: Scene, match: Match, last: Spot | None) -> list[Spot]:
         return [last] if is_one and last else []
     subject = slots.actors_before(scene, match.first, first) or _country(scene, match, first)
     return [spot for spot in subject if not _is_cut_off(scene, spot, match.first)]
+
+
+def _has_a_say(match: Match, speaker: Spot, cast: Cast) -> bool:
+    """Does an authority speak, or does somebody with a full name announce or ask something?"""
+    if cast.has_role(speaker.name):
+        return True
+    actor = cast.actor(speaker.name)
+    return str(match.entry.value) == "announce" and speaker.name.kind == "person" and " " in actor.name and not actor.role
+
+
+def _is_crowd(scene: Scene, spot: Spot) -> bool:
+    """Is it a plural of nobody in particular: "các Đại sứ"?"""
+    return spot.name.kind == "role" and spot in scene.names and scene.view.has(spot.first - 1, "plural_word")
 
 
 def _country(scene: Scene, match: Match, first: int) -> list[Spot]:
@@ -85,9 +110,11 @@ def _inverted(scene: Scene, match: Match, end: int) -> list[Spot]:
 
 
 def _is_cut_off(scene: Scene, spot: Spot, verb: int) -> bool:
-    """Does another finite verb stand between the name and the reporting verb?"""
+    """Does another finite verb stand between the name and the reporting verb, outside an apposition ("X, qui a voté contre, a annoncé")?"""
     view = scene.view
-    return any(view.match(k, "event_verb") or view.match(k, "passive_verb") for k in range(spot.end, verb))
+    if view.norm(spot.end) == "," and view.norm(verb - 1) == ",":
+        return False
+    return any(view.match(k, "event_verb") or view.match(k, "passive_verb") or view.has(k, "purpose_word") for k in range(spot.end, verb))
 
 
 def _draft(scene: Scene, match: Match, speakers: list[Spot], occasion: Match | None) -> Draft:

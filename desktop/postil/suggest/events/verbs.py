@@ -15,6 +15,8 @@ from postil.suggest.lexicon import Match
 
 _OBJECT: Final = 12
 """An object is looked for in so many tokens behind the verb."""
+_SUBJECT: Final = 8
+"""A report as the subject stands in so many tokens before the verb."""
 _PLACED: Final = frozenset({EventType.VISIT, EventType.MEETING, EventType.SIGNING, EventType.CEREMONY})
 """Kinds whose place may stand at the end of a long clause."""
 _PEOPLE: Final = frozenset({"person", "role"})
@@ -63,7 +65,7 @@ def _draft(scene: Scene, match: Match) -> Draft | None:
     draft.places = draft.places or slots.places(scene, match.end, far)
     if not draft.places and draft.date:
         draft.places = slots.places(scene, first, match.first)
-    draft.score += 2 + _score(draft)
+    draft.score += 2 + _score(draft) + (kind == EventType.OTHER and slots.is_at_event(scene, match.first))
     draft.floor = 4 if kind == EventType.OTHER else 3
     begin = subject[0].first if subject and subject[0].first >= first else match.first
     draft.title = (begin, min(end, match.end + 16))
@@ -115,7 +117,8 @@ def _needs_agreement(draft: Draft, match: Match, subject: list[Spot]) -> bool:
         found = scene.view.match(k, "agreement")
         if not found:
             continue
-        if is_counted(scene, max(first if k < match.first else match.end, k - 3), k):
+        is_named = any(s.name.kind in (*_PEOPLE, "body") for s in subject) and k > match.first
+        if not is_named and is_counted(scene, max(first if k < match.first else match.end, k - 3), k):
             return False
         partners = slots.with_actors(scene, match.end, end, "with")
         draft.people = slots.parts(partners, Part.SIGNATORY)
@@ -126,9 +129,12 @@ def _needs_agreement(draft: Draft, match: Match, subject: list[Spot]) -> bool:
 def _needs_document(draft: Draft, match: Match, subject: list[Spot]) -> bool:
     """Something to publish close behind the verb (or before a passive one), and who does it."""
     scene = draft.scene
-    if any(scene.view.match(k, "document") for k in range(match.end, min(draft.span[1], match.end + 6))):
-        return bool(subject)
+    near = range(match.end, min(draft.span[1], match.end + 6))
     before = range(max(draft.span[0], match.first - 4), match.first)
+    if any(scene.view.match(k, "proclamation") for k in (*near, *before)):
+        draft.type = EventType.STATEMENT
+    if any(scene.view.match(k, "document") for k in near):
+        return bool(subject)
     return any(scene.view.match(k, "document") for k in before) and (draft.date is not None or scene.is_lead)
 
 
@@ -137,12 +143,40 @@ def _needs_actor(draft: Draft, match: Match, subject: list[Spot]) -> bool:
     return bool(subject)
 
 
+def _needs_report(draft: Draft, match: Match, subject: list[Spot]) -> bool:
+    """A report as the subject, at the head of the article or dated: "the study found", "le rapport dresse"."""
+    del subject
+    scene = draft.scene
+    if not (scene.is_lead or (draft.date is not None and draft.date.is_day)):
+        return False
+    return any(scene.view.match(k, "document") for k in range(max(draft.span[0], match.first - _SUBJECT), match.first))
+
+
 def _needs_programme(draft: Draft, match: Match, subject: list[Spot]) -> bool:
     """Something that can be launched, close behind the verb, or before it with a date ("a campaign will be launched on …")."""
     if any(draft.scene.view.match(k, "programme") for k in range(match.end, min(draft.span[1], match.end + 6))):
         return bool(subject)
     before = range(max(draft.span[0], match.first - 8), match.first)
     return draft.date is not None and any(draft.scene.view.match(k, "programme") for k in before)
+
+
+def _needs_results(draft: Draft, match: Match, subject: list[Spot]) -> bool:
+    """Results of a business close behind the verb ("reported a profit of …"), and who reports them."""
+    near = range(match.end, min(draft.span[1], match.end + 6))
+    return any(draft.scene.view.match(k, "business_result") for k in near) and any(s.name.kind == "body" for s in subject)
+
+
+def _needs_measure(draft: Draft, match: Match, subject: list[Spot]) -> bool:
+    """What an authority decides upon close behind the verb ("raised its key rate"), and the authority."""
+    near = range(match.end, min(draft.span[1], match.end + 6))
+    is_news = draft.scene.is_lead or (draft.date is not None and not draft.date.is_year)
+    return bool(subject) and is_news and any(draft.scene.view.match(k, "measure") for k in near)
+
+
+def _needs_session(draft: Draft, match: Match, subject: list[Spot]) -> bool:
+    """A day, or somebody who sits: "Làm việc về … ngày 13/12, Bí thư …"."""
+    del match
+    return bool(subject) or (draft.date is not None and draft.date.is_day)
 
 
 def _needs_date(draft: Draft, match: Match, subject: list[Spot]) -> bool:
@@ -159,5 +193,9 @@ NEEDS: Final = {
     "actor": _needs_actor,
     "programme": _needs_programme,
     "dated": _needs_date,
+    "measure": _needs_measure,
+    "report": _needs_report,
+    "results": _needs_results,
+    "session": _needs_session,
 }
 """What must stand by an event verb, by the word of `needs` in its entry."""

@@ -112,7 +112,7 @@ def _is_at(best: Draft) -> bool:
     view = best.scene.view
     if best.type == EventType.SIGNING and any(_is_they(view, k) for k in range(max(view.first, best.trigger[0] - 4), best.trigger[0])):
         return True
-    if any(view.match(k, "event_short") for k in range(view.first, min(view.first + 4, best.trigger[0]))):
+    if slots.is_at_event(best.scene, best.trigger[0]):
         return True
     return any(view.match(k, "occasion_word") for k in range(max(view.first, best.trigger[0] - 8), min(view.last, best.trigger[1] + 6)))
 

@@ -13,6 +13,8 @@ from postil.suggest.names.words import View, run_end, starts
 _MAX: Final = 12
 _ADJECTIVES: Final = 2
 _SHORT: Final = 5
+_CAPITALS: Final = 2
+_LONGEST_SHORT: Final = 12
 
 
 def bodies(view: View, busy: Collection[int]) -> Iterator[tuple[int, int]]:
@@ -94,6 +96,14 @@ def is_exact(view: View, match: Match) -> bool:
     if match.first + 1 == match.end and len(text) <= _SHORT and text not in match.entry.forms and text.upper() in match.entry.forms:
         return False
     return not (view.norm(match.end) in ("$", "€") and view.gap(match.end) == 0)
+
+
+def short_form(view: View, end: int) -> str:
+    """The short form in brackets behind a body that ends before token `end`: "OCHA" in "… Affairs (OCHA)"; empty when there is none."""
+    if view.norm(end) != "(" or view.norm(end + 2) != ")":
+        return ""
+    word = view.quote(end + 1, end + 2)
+    return word if len(word) <= _LONGEST_SHORT and sum(c.isupper() for c in word) >= _CAPITALS else ""
 
 
 def _short_form_end(view: View, first: int, end: int) -> int:

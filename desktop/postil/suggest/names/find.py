@@ -7,7 +7,7 @@ from typing import Final
 
 from postil.suggest.doc import Doc, Name, Sentence
 from postil.suggest.lexicon import LANGUAGES, Lexicon
-from postil.suggest.names.bodies import bodies, is_exact
+from postil.suggest.names.bodies import bodies, is_exact, short_form
 from postil.suggest.names.persons import Person, persons, role_before
 from postil.suggest.names.words import View, look, run_end
 
@@ -54,10 +54,23 @@ def names(doc: Doc) -> tuple[Name, ...]:
         claims = _longest([*claims, *_unknown_actors(view, busy | {k for claim in claims for k in range(claim[0], claim[1])})])
         found.append((view, claims, people))
     known = _known_parts(found)
+    shorts = {short for view, claims, _ in found for _, end, kind, _ in claims if kind == "body" and (short := short_form(view, end))}
     out: list[Name] = []
     for view, claims, people in found:
-        out += _in_sentence(view, claims, people, known)
+        fitting = [claim for claim in claims if not _is_known_person(view, claim, known)]
+        out += _in_sentence(view, [*fitting, *_short_again(view, fitting, shorts)], people, known)
     return tuple(out)
+
+
+def _short_again(view: View, claims: list[Claim], shorts: set[str]) -> Iterator[Claim]:
+    """Short forms that the article gave in brackets behind a body, where they stand alone ("OCHA added")."""
+    if not shorts:
+        return
+    busy = {k for first, end, _, _ in claims for k in range(first, end)}
+    for k in range(view.first, view.last):
+        is_aside = view.norm(k - 1) == "(" and view.norm(k + 1) == ")"
+        if k not in busy and not is_aside and view.is_capital(k) and view.quote(k, k + 1) in shorts:
+            yield k, k + 1, "body", ""
 
 
 def _places(view: View) -> Iterator[Claim]:
@@ -122,8 +135,19 @@ def _longest(raw: list[Claim]) -> list[Claim]:
 
 
 def _known_parts(found: Sequence[tuple[View, list[Claim], list[Person]]]) -> set[str]:
-    """The words by which persons are named again: the last of each full name."""
-    return {view.norm(person.end - 1) for view, _, people in found for person in people if person.end - person.first > 1}
+    """The words by which persons are named again: the last of each full name, or one that stood behind a title ("President Suluhu")."""
+    return {
+        view.norm(person.end - 1)
+        for view, _, people in found
+        for person in people
+        if person.end - person.first > 1 or (person.role and view.language != "vi")
+    }
+
+
+def _is_known_person(view: View, claim: Claim, known: set[str]) -> bool:
+    """Is an actor that no list holds only somebody who was named in full elsewhere ("Mbadi said")?"""
+    first, end, kind, _ = claim
+    return kind == "body" and end - first == 1 and view.language != "vi" and view.norm(first) in known and view.match(first, "body") is None
 
 
 def _in_sentence(view: View, claims: list[Claim], people: list[Person], known: set[str]) -> Iterator[Name]:
