@@ -70,6 +70,7 @@ MAIN_ROLE: dict[Kind, Role] = {Kind.FIGURE: Role.VALUE, Kind.EVENT: Role.TRIGGER
 class Suggestion:
     """An annotation made by a suggester; `confidence` in permille, `key` tells it from its sisters in one run.
 
+    `entries` are the lexicon entries behind it, as "vi/event_nouns.toml:23 hội nghị", for people who look after the lexicon.
     `relates_to` and `target_figure` in the body hold the *key* of another suggestion of the same run
     until `operations.suggestions` gives ids to all.
     """
@@ -80,6 +81,7 @@ class Suggestion:
     rule: str
     confidence: int = 500
     key: str = ""
+    entries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +110,7 @@ class Annotation:
     authors: tuple[str, ...] = ()
     changed_since_approval: bool = False
     evidence_broken: bool = False
+    entries: tuple[str, ...] = ()
 
     @property
     def start(self) -> int:

@@ -68,6 +68,7 @@ def annotation_document(annotation: Annotation) -> dict[str, Any]:
         "author": annotation.author,
         "origin": str(annotation.origin),
         "rule": annotation.rule,
+        "entries": list(annotation.entries) or "",
         "confidence": annotation.confidence,
         "suggestion": annotation.suggestion if annotation.suggestion != annotation.id else "",
         "version": annotation.head,

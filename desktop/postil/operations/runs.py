@@ -69,7 +69,7 @@ def _annotation(item: Suggestion, uuid: str, by_key: dict[str, str]) -> dict[str
     for link in _LINKS:
         if link in body:
             body[link] = by_key.get(body[link], body[link])
-    return {
+    out = {
         "id": uuid,
         "kind": str(item.kind),
         "rule": item.rule,
@@ -77,6 +77,7 @@ def _annotation(item: Suggestion, uuid: str, by_key: dict[str, str]) -> dict[str
         "evidence": codec.to_json(item.evidence),
         "body": body,
     }
+    return out | {"entries": list(item.entries)} if item.entries else out
 
 
 def packed(

@@ -14,6 +14,7 @@ from postil.suggest.commitments.find import find_commitments
 from postil.suggest.dates import with_dates
 from postil.suggest.doc import Doc, Source
 from postil.suggest.events.find import find_events
+from postil.suggest.explain import with_entries
 from postil.suggest.figures.find import find_figures
 from postil.suggest.lexicon import LANGUAGES, Lexicon
 from postil.suggest.names.find import names
@@ -42,7 +43,8 @@ def suggest(source: Source, lexicon_folder: Path | None = None) -> tuple[Suggest
     """
     doc, lexicon, country = read(source, lexicon_folder)
     figures = find_figures(doc, lexicon, country)
-    return (*figures, *find_events(doc), *find_commitments(doc, figures))
+    found = (*figures, *find_events(doc), *find_commitments(doc, figures))
+    return tuple(replace(item, entries=entries) for item, entries in zip(found, with_entries(doc, found), strict=True))
 
 
 def read(source: Source, lexicon_folder: Path | None = None) -> tuple[Doc, Lexicon, str]:

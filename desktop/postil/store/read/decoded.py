@@ -98,6 +98,7 @@ def _suggestion(article: str, suggester: str, extraction: str, item: dict[str, A
     return Annotation(
         item["id"], article, extraction, suggester, kind, codec.from_json(BODY_TYPES[kind], item["body"]), evidence_of(item["evidence"]),
         State.SUGGESTED, (), Origin.SUGGESTER, item["rule"], item["confidence"], item["id"],
+        entries=tuple(item.get("entries", ())),
     )  # fmt: skip
 
 

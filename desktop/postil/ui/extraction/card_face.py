@@ -7,7 +7,8 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from postil.base.i18n import _
-from postil.domain.annotation import KIND_LABELS, ORIGIN_LABELS, STATE_LABELS, Annotation, State
+from postil.domain.annotation import KIND_LABELS, ORIGIN_LABELS, STATE_LABELS, Annotation, Origin, State
+from postil.domain.author import BUILT_IN_SUGGESTER
 from postil.domain.review import REASON_LABELS, Review
 from postil.models.annotations import CardRow
 from postil.operations import describe
@@ -19,9 +20,17 @@ from postil.ui.widgets.badge import Badge
 
 
 def origin_of(annotation: Annotation) -> str:
-    """How it came to be, with the rule that suggested it."""
+    """How it came to be, with the rule that suggested it and the lexicon entries that the rule met, a line each."""
     words = _(ORIGIN_LABELS[annotation.origin])
-    return _("{origin} ({rule})").format(origin=words, rule=annotation.rule) if annotation.rule else words
+    if annotation.origin is Origin.SUGGESTER and annotation.author != BUILT_IN_SUGGESTER:
+        words = _("suggested by {suggester}").format(suggester=annotation.author)
+    told = _("{origin} ({rule})").format(origin=words, rule=annotation.rule) if annotation.rule else words
+    return "\n".join([told, *(_entry_said(entry) for entry in annotation.entries)])
+
+
+def _entry_said(entry: str) -> str:
+    place, _space, words = entry.partition(" ")
+    return _("“{words}” · {place}").format(words=words, place=place) if words else place
 
 
 def return_of(annotation: Annotation, review: Review, names: dict[str, str]) -> str:
