@@ -47,7 +47,7 @@ SENTENCES = [
     ("The port lies 20 km from the capital.", []),
     ("Fifteen of the 63 provinces, or 24%, reported cases.", ["15 province", "63 province", "24 percent"]),
     ("Up to 80 per cent of households have access to water.", ["80 percent at_most"]),
-    ("Sales doubled while costs were cut by a third.", []),
+    ("Sales doubled while costs were cut by a third.", ["2 factor change up"]),
     ("Around half a million workers joined the strike.", ["500000 worker about"]),
     ("The loan of JPY 20 billion carries 1.5% interest.", ["20000000000 JPY", "1.5 percent"]),
     ("Vietnam exported 8.1 million tonnes of rice in 2023, up 14 percent on 2022.", ["8100000 tonne 2023", "14 percent change up 2023"]),

@@ -14,17 +14,17 @@ from postil.domain.selector import Evidence, Role, quote
 from postil.suggest.doc import Doc, Quantity, Sentence
 from postil.suggest.figures.chosen import Chosen
 from postil.suggest.figures.links import coordinated, is_conversion, link_changes, share
-from postil.suggest.figures.measures import label_of, measure_of
+from postil.suggest.figures.measures import Asked, label_of, measure_of
 from postil.suggest.figures.nouns import Noun, noun_after
 from postil.suggest.figures.periods import baseline_of, inherited, is_ahead, period_of
 from postil.suggest.figures.rates import attribution, rate_of
 from postil.suggest.figures.select import counts_left, is_figure, is_vietnamese_money
 from postil.suggest.figures.sight import Sight
 from postil.suggest.figures.status import change_of, is_compared, status_of
+from postil.suggest.figures.weights import ENOUGH
 from postil.suggest.lexicon import Lexicon
 
 _CONFIDENCE: Final = {"money": 930, "percent": 930, "": 820, "time": 650}
-_SERIES: Final = 50
 _NEIGHBOURS: Final = 12
 """Quantities on each side that one is weighed against: what keeps a sentence of any length linear."""
 _MILLION: Final = 1_000_000
@@ -111,14 +111,14 @@ def _in_series(sight: Sight, figure: Chosen, before: Sequence[Chosen]) -> Chosen
             and earlier.quantity.unit == figure.quantity.unit
             and (earlier.status is Status.CHANGE) == (figure.status is Status.CHANGE)
         ):
-            return replace(figure, measure=replace(earlier.measure, score=_SERIES))
+            return replace(figure, measure=replace(earlier.measure, score=ENOUGH["indicator_of_series"]))
     return replace(figure, measure=label_of(sight, figure.quantity, figure.sentence))
 
 
 def _attached(sight: Sight, figure: Chosen, others: Sequence[Quantity], phrases: Sequence[tuple[int, int]]) -> Chosen:
     quantity, sentence = figure.quantity, figure.sentence
     is_change, direction = change_of(sight, quantity, sentence, others, figure.noun.last if figure.noun else -1)
-    measure = measure_of(sight, quantity, sentence, figure.noun, others, is_change)
+    measure = measure_of(Asked(sight, quantity, sentence, figure.noun, others, is_change))
     if is_change and measure and quantity.unit == "percent" and measure.code.endswith(_GROWTH):
         is_change = False
     status = Status.CHANGE if is_change else status_of(sight, quantity, sentence, phrases, others)
@@ -147,7 +147,7 @@ def _suggestion(sight: Sight, figure: Chosen, place: int, link: int | None) -> S
         counted=figure.noun.code if figure.noun and quantity.unit == "count" else "",
         qualifier=Qualifier(quantity.qualifier),
         indicator=measure.code if measure else "",
-        indicator_label=measure.label if measure else "",
+        indicator_label=measure.label if measure and not measure.is_known else "",
         period=figure.period.edtf if figure.period else "",
         per=per,
         area=sight.country,

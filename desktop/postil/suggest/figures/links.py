@@ -5,18 +5,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Final
 
 from postil.domain.figure import Status
 from postil.suggest.doc import Quantity
 from postil.suggest.figures.chosen import Chosen
+from postil.suggest.figures.pairs import Pair, best
 from postil.suggest.figures.sight import Sight
+from postil.suggest.figures.weights import ENOUGH, LEVEL
 
-_PER_TOKEN: Final = 2
-_ENOUGH: Final = 50
-_TERM: Final = 70
 _TO_REACH: Final = 4
 _NEIGHBOURS: Final = 12
 _SIGNS: Final = frozenset({"(", ";", ",", "/", "[", "or", "ou", "hoặc", "hay", "=", "~", "≈"})
@@ -48,12 +47,20 @@ def link_changes(chosen: Sequence[Chosen]) -> dict[int, int]:
     for place, change in enumerate(chosen):
         if change.status is not Status.CHANGE:
             continue
-        near = range(max(0, place - _NEIGHBOURS), min(len(chosen), place + _NEIGHBOURS + 1))
-        pairs = [(_score(change, chosen[other]), -abs(other - place), other) for other in near if chosen[other].rank == change.rank]
-        score, _, other = max(pairs)
-        if score >= _ENOUGH:
-            out[place] = other
+        found = best(level_pairs(chosen, place), LEVEL, ENOUGH["level"])
+        if found:
+            out[place] = found[0].candidate
     return out
+
+
+def level_pairs(chosen: Sequence[Chosen], place: int) -> Iterator[Pair[int]]:
+    """The change at `place` with each level of its sentence that it may be a change of, the nearest first."""
+    near = range(max(0, place - _NEIGHBOURS), min(len(chosen), place + _NEIGHBOURS + 1))
+    for other in sorted(near, key=lambda other: (abs(other - place), -other)):
+        if chosen[other].rank == chosen[place].rank:
+            features = _features(chosen[place], chosen[other])
+            if features:
+                yield Pair(other, features)
 
 
 def share(sight: Sight, chosen: Sequence[Chosen], links: Mapping[int, int]) -> list[Chosen]:
@@ -62,9 +69,9 @@ def share(sight: Sight, chosen: Sequence[Chosen], links: Mapping[int, int]) -> l
     for place, other in links.items():
         change, level = out[place], out[other]
         if _is_reached(sight, change.quantity, level.quantity):
-            measure = change.measure if change.measure and change.measure.score >= _TERM else level.measure
+            measure = change.measure if change.measure and change.measure.score >= ENOUGH["term_of_change"] else level.measure
             out[other] = level = replace(level, measure=measure, period=change.period or level.period)
-        measure = change.measure if change.measure and change.measure.score >= _TERM else level.measure or change.measure
+        measure = change.measure if change.measure and change.measure.score >= ENOUGH["term_of_change"] else level.measure or change.measure
         inherits = change.period is None or change.period.span is None
         out[place] = replace(change, measure=measure, period=level.period if inherits and level.period else change.period)
     return out
@@ -79,13 +86,16 @@ def _is_reached(sight: Sight, change: Quantity, level: Quantity) -> bool:
     return change.last < level.first <= change.last + _TO_REACH and sight.before(level.first, "change_to") is not None
 
 
-def _score(change: Chosen, level: Chosen) -> int:
+def _features(change: Chosen, level: Chosen) -> dict[str, int]:
+    """What speaks for and against; nothing where the two cannot belong together."""
     one, two = change.quantity, level.quantity
     if level is change or level.status is Status.CHANGE or two.kind in ("percent", "time"):
-        return 0
+        return {}
     if one.kind != "percent" and one.unit != two.unit:
-        return 0
-    gap = two.first - one.last if two.first > one.last else one.first - two.last
-    score = 100 - _PER_TOKEN * gap - (40 if level.is_compared else 0)
-    same = change.measure and level.measure and change.measure.code == level.measure.code
-    return score + (20 if same else 0)
+        return {}
+    return {
+        "base": 1,
+        "gap": two.first - one.last if two.first > one.last else one.first - two.last,
+        "compared": int(level.is_compared),
+        "same_indicator": int(bool(change.measure and level.measure and change.measure.code == level.measure.code)),
+    }

@@ -1,121 +1,133 @@
-"""Which indicator a figure measures: scored pairs of figure and term, with a label in the article's words where no term fits."""
+"""Which indicator a figure measures: scored pairs of figure and phrase, with a label in the article's words where none fits."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from postil.base.fold import fold
+from postil.domain.codebook import shipped
 from postil.suggest.doc import Quantity, Sentence
-from postil.suggest.figures.codes import terms
+from postil.suggest.figures.counted import plural, slug_of_count
 from postil.suggest.figures.nouns import Noun
+from postil.suggest.figures.pairs import Pair, Phrase, best
+from postil.suggest.figures.phrases import phrases, slug_of
 from postil.suggest.figures.sight import Sight
-from postil.suggest.lexicon import Match
+from postil.suggest.figures.weights import ENOUGH, INDICATOR
 
-_PER_TOKEN: Final = 3
-_OTHER_BETWEEN: Final = 18
-_WRONG_KIND: Final = 45
-_OTHER_CLAUSE: Final = 40
-_ENOUGH: Final = 40
-_SURE: Final = 90
-_GENERIC: Final = 20
-_GENERIC_CODES: Final = frozenset(
-    {"price", "project_cost", "investment", "exports", "imports", "companies", "countries", "projects", "tax_rate", "length", "area_size", "wage"}
-)
+_CAP: Final = 15
+"""Tokens beyond which distance says no more."""
 _LABEL_WORDS: Final = 5
-_PLURALS: Final = {"person": "people", "child": "children", "man": "men", "woman": "women", "aircraft": "aircraft", "criterion": "criteria"}
 
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """An indicator: its id, the article's words, where they stand, and how well they fit."""
+    """An indicator: its id, the article's words, where they stand, and how well they fit.
+
+    `is_known` tells an id of the code list, which needs no label.
+    """
 
     code: str
     label: str
     span: tuple[int, int] | None
     score: int
+    is_known: bool = False
 
 
-def measure_of(
-    sight: Sight, quantity: Quantity, sentence: Sentence, noun: Noun | None, others: Sequence[Quantity], is_change: bool
-) -> Measure | None:
-    """The best indicator of the sentence; for a count without a term, its noun; else a label from the left; may be None."""
-    pairs = [_pair(sight, quantity, sentence, match, noun, others, is_change) for match in _matches(sight, quantity, sentence, is_change)]
-    best = max((pair for pair in pairs if pair.score >= _ENOUGH), key=lambda pair: pair.score, default=None)
-    if best and (noun is None or best.score >= _SURE):
-        return best
-    return _of_noun(sight, noun) if noun is not None else best
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A figure that looks for its indicator, with what is known of it."""
+
+    sight: Sight
+    quantity: Quantity
+    sentence: Sentence
+    noun: Noun | None
+    others: Sequence[Quantity]
+    is_change: bool
 
 
-def _matches(sight: Sight, quantity: Quantity, sentence: Sentence, is_change: bool) -> list[Match]:
-    """The terms of the code list in the sentence; a term inside a longer one counts only when the longer one does not fit."""
-    language = sight.language if sight.language in ("en", "fr", "vi") else "en"
-    found = sight.terms(sight.rank(sentence.first), terms("indicators", language), "indicators", quantity.first)
-    fitting = [(match.first, match.last) for match in found if _fits(quantity, str(match.entry.get("unit")), is_change)]
-    return [m for m in found if not any(a <= m.first <= b and (a < m.first or m.last < b) for a, b in fitting)]
+def measure_of(asked: Asked) -> Measure | None:
+    """The best phrase of the sentence; for a count without one, its noun; may be None."""
+    found = best(indicator_pairs(asked), INDICATOR, ENOUGH["indicator"])
+    if found and (asked.noun is None or found[1] >= ENOUGH["indicator_of_count"]):
+        return _told(asked.sight, found[0].candidate, found[1])
+    if asked.noun is not None:
+        return _of_noun(asked, asked.noun)
+    return _told(asked.sight, found[0].candidate, found[1]) if found else None
 
 
-def _pair(
-    sight: Sight, quantity: Quantity, sentence: Sentence, match: Match, noun: Noun | None, others: Sequence[Quantity], is_change: bool
-) -> Measure:
-    entry = match.entry
-    score = 100 + 3 * (match.last - match.first) - (_GENERIC if str(entry.value) in _GENERIC_CODES else 0)
-    if noun and noun.first <= match.first and match.last <= noun.last + 2:
-        score += 20
-    elif match.last < quantity.first:
-        score -= _left(sight, quantity, sentence, match)
-    elif match.first > quantity.last:
-        score -= _right(sight, quantity, sentence, match)
-    score -= _OTHER_BETWEEN * sum(1 for other in others if _is_between(other, quantity, match))
-    score -= 0 if _fits(quantity, str(entry.get("unit")), is_change) else _WRONG_KIND
-    if noun and quantity.kind == "" and str(entry.get("unit")) != "count":
-        score -= 40
-    return Measure(str(entry.value), sight.text(match.first, match.last), sight.span(match.first, match.last), score)
+def indicator_pairs(asked: Asked) -> Iterator[Pair[Phrase]]:
+    """The figure with each phrase of its sentence; a phrase inside a longer one counts only when the longer one does not fit."""
+    found = phrases(asked.sight, asked.sight.rank(asked.sentence.first), asked.quantity.first)
+    fitting = [(phrase.first, phrase.last) for phrase in found if _fits(asked, phrase)]
+    for phrase in found:
+        if not any(a <= phrase.first and phrase.last <= b and (a < phrase.first or phrase.last < b) for a, b in fitting):
+            yield Pair(phrase, _features(asked, phrase))
 
 
-def _left(sight: Sight, quantity: Quantity, sentence: Sentence, match: Match) -> int:
-    start, _ = sight.clause(quantity, sentence)
-    gap = quantity.first - match.last - 1
-    return min(_PER_TOKEN * gap, 45) + (0 if match.first >= start else 12)
+def _features(asked: Asked, phrase: Phrase) -> dict[str, int]:
+    noun, quantity = asked.noun, asked.quantity
+    out = {
+        "base": 1,
+        "words": phrase.last - phrase.first if phrase.is_known else 0,
+        "topics": phrase.topics,
+        "generic": int(phrase.is_generic),
+        "verb": int(phrase.is_verb),
+        "others_between": sum(1 for other in asked.others if _is_between(other, quantity, phrase)),
+        "wrong_unit": int(not _fits(asked, phrase)),
+        "count_without_count": int(noun is not None and quantity.kind == "" and "count" not in phrase.units),
+    }
+    if noun and noun.first <= phrase.first and phrase.last <= noun.last + 2:
+        out["in_noun"] = 1
+    elif phrase.last < quantity.first:
+        out |= _left(asked, phrase)
+    elif phrase.first > quantity.last:
+        out |= _right(asked, phrase)
+    return out
 
 
-def _right(sight: Sight, quantity: Quantity, sentence: Sentence, match: Match) -> int:
-    gap = match.first - quantity.last - 1
-    _, stop = sight.clause(quantity, sentence)
-    if match.first >= stop:
-        return _OTHER_CLAUSE + min(_PER_TOKEN * gap, 45)
-    if gap <= 1 or (gap <= 3 and all(sight.is_word(i) for i in range(quantity.last + 1, match.first))):
-        return 0
-    return 20 + min((_PER_TOKEN + 1) * gap, 60)
+def _left(asked: Asked, phrase: Phrase) -> dict[str, int]:
+    start, _ = asked.sight.clause(asked.quantity, asked.sentence)
+    return {"left_gap": min(asked.quantity.first - phrase.last - 1, _CAP), "left_clause": int(phrase.first < start)}
 
 
-def _is_between(other: Quantity, quantity: Quantity, match: Match) -> bool:
-    return (match.last < other.first and other.last < quantity.first) or (quantity.last < other.first and other.last < match.first)
+def _right(asked: Asked, phrase: Phrase) -> dict[str, int]:
+    gap = phrase.first - asked.quantity.last - 1
+    _, stop = asked.sight.clause(asked.quantity, asked.sentence)
+    if phrase.first >= stop:
+        return {"right_clause": 1, "right_clause_gap": min(gap, _CAP)}
+    if gap <= 1 or (gap <= 3 and all(asked.sight.is_word(i) for i in range(asked.quantity.last + 1, phrase.first))):
+        return {}
+    return {"right_far": 1, "right_gap": min(gap, _CAP)}
 
 
-def _fits(quantity: Quantity, unit: str, is_change: bool) -> bool:
-    if quantity.kind == "percent":
-        return unit == "percent" or is_change
-    if quantity.kind == "":
-        return unit == "count"
-    return unit in (quantity.kind, quantity.unit)
+def _is_between(other: Quantity, quantity: Quantity, phrase: Phrase) -> bool:
+    return (phrase.last < other.first and other.last < quantity.first) or (quantity.last < other.first and other.last < phrase.first)
 
 
-def _of_noun(sight: Sight, noun: Noun) -> Measure | None:
-    code = noun.code
-    if not code:
+def _fits(asked: Asked, phrase: Phrase) -> bool:
+    kind = asked.quantity.kind
+    if kind == "factor":
+        return True
+    if kind == "percent":
+        return "percent" in phrase.units or asked.is_change
+    if kind == "":
+        return "count" in phrase.units
+    return kind in phrase.units or asked.quantity.unit in phrase.units or (kind not in ("money", "time") and "measure" in phrase.units)
+
+
+def _told(sight: Sight, phrase: Phrase, score: int) -> Measure:
+    return Measure(phrase.slug, sight.text(phrase.first, phrase.last), sight.span(phrase.first, phrase.last), score, phrase.is_known)
+
+
+def _of_noun(asked: Asked, noun: Noun) -> Measure | None:
+    sight = asked.sight
+    slug = slug_of_count(sight, asked.quantity, noun, asked.sentence)
+    if not slug:
         return None
-    return Measure(_plural(code) if noun.is_known else code, sight.text(noun.first, noun.last), sight.span(noun.first, noun.last), 60)
-
-
-def _plural(code: str) -> str:
-    """The English plural of a code of the list of counted nouns."""
-    if code in _PLURALS:
-        return _PLURALS[code]
-    if code.endswith("y") and code[-2:-1] not in "aeiou":
-        return code[:-1] + "ies"
-    return code if code.endswith("s") else code + ("es" if code.endswith(("ch", "sh", "x")) else "s")
+    known = slug in shipped("indicators").by_id or (noun.is_known and slug == plural(noun.code))
+    return Measure(slug, sight.text(noun.first, noun.last), sight.span(noun.first, noun.last), ENOUGH["indicator_of_noun"], known)
 
 
 def label_of(sight: Sight, quantity: Quantity, sentence: Sentence) -> Measure | None:
@@ -129,11 +141,14 @@ def label_of(sight: Sight, quantity: Quantity, sentence: Sentence) -> Measure | 
         first -= 1
     if last < start:
         return None
-    words = [fold(sight.norm(i)) for i in range(first, last + 1)]
-    return Measure("_".join(word for word in words if word.isidentifier()), sight.text(first, last), sight.span(first, last), 30)
+    topics = [str(match.entry.value) for match in sight.find("measure_topic", first, last + 1) if match.entry.value != "-"]
+    words = topics[::-1] if topics and sight.language != "en" else [fold(sight.norm(i)) for i in range(first, last + 1)]
+    return Measure(
+        slug_of([word for word in words if word.replace(" ", "").isidentifier()]), sight.text(first, last), sight.span(first, last), ENOUGH["label"]
+    )
 
 
 def _is_verb(sight: Sight, i: int) -> bool:
     """A small word or a known verb, which no label begins or ends with."""
-    tables = ("change_verb", "vi_verb", "target_word", "need_word", "modal_word", "label_verb")
+    tables = ("change_verb", "vi_verb", "target_word", "need_word", "modal_word", "label_verb", "auxiliary")
     return sight.is_function(i) or any(sight.match(i, table, i + 1) for table in tables)

@@ -13,6 +13,7 @@ from postil.base.fold import fold
 from postil.suggest.doc import Quantity
 from postil.suggest.figures.codes import terms
 from postil.suggest.figures.sight import Sight
+from postil.suggest.lexicon import Match
 
 _REACH: Final = {"en": 7, "fr": 4, "vi": 4}
 _FRENCH_LINKS: Final = frozenset({"de", "d'"})
@@ -46,12 +47,17 @@ _NO_PLURAL: Final = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """Tokens `first` to `last` are the phrase; `code` is its id in the code list, else made of its head."""
+    """Tokens `first` to `last` are the phrase; `code` is its id in the code list, else made of its head.
+
+    `topics` are the words of the phrase beside the head, in English order; `is_bare` a noun left out ("41,000 others").
+    """
 
     first: int
     last: int
     code: str
     is_known: bool
+    topics: tuple[str, ...] = ()
+    is_bare: bool = False
 
 
 def noun_after(sight: Sight, quantity: Quantity) -> Noun | None:
@@ -162,12 +168,25 @@ def _named(sight: Sight, first: int, last: int) -> Noun:
     for start in starts:
         known = index.match(sight.doc.tokens, start, "counted", last + 1)
         if known and (known.last == last or language != "en"):
-            return Noun(first, last, str(known.entry.value), True)
+            return Noun(first, last, str(known.entry.value), True, _topics(sight, first, last, known))
     words = [fold(sight.norm(i)) for i in range(first, last + 1) if sight.is_word(i) and not sight.is_function(i)]
     words = words[-2:] if language == "en" else words[:2]
     if language == "en" and words:
         words[-1] = _singular(words[-1])
     return Noun(first, last, "_".join(word for word in words if word.isidentifier()), False)
+
+
+def _topics(sight: Sight, first: int, last: int, known: Match) -> tuple[str, ...]:
+    """What the words of the phrase beside the known noun say, in English: "affordable", "public"."""
+    if sight.language == "en":
+        return tuple(fold(sight.norm(i)) for i in range(first, known.first) if _is_modifier(sight, i))[-2:]
+    behind = [str(match.entry.value) for match in sight.find("measure_topic", known.last + 1, last + 1) if match.entry.value != "-"]
+    return tuple(behind[::-1])
+
+
+def _is_modifier(sight: Sight, i: int) -> bool:
+    is_plain = sight.is_word(i) and not sight.doc.tokens[i].capital and not sight.is_function(i)
+    return is_plain and not sight.match(i, "premodifier", i + 1)
 
 
 def _singular(word: str) -> str:

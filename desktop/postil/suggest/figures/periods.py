@@ -7,27 +7,23 @@ compared with ("so với năm 2022") is its baseline, never its period.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
 from postil.domain.figure import Status
 from postil.suggest.doc import DateMention, Doc, Quantity, Sentence
+from postil.suggest.figures.pairs import Pair, best
 from postil.suggest.figures.sight import Sight, tokens_of
+from postil.suggest.figures.weights import ENOUGH, PERIOD
 
 _YEAR: Final = re.compile(r"\d{4}")
 _KINDS: Final = frozenset({"date", "period"})
-_PER_TOKEN: Final = 2
 _COMPARE_REACH: Final = 8
-_OTHER_BETWEEN: Final = 25
-_OTHER_CLAUSE: Final = 12
-_PARAGRAPH: Final = 60
-_NOW: Final = 70
 _MODIFIER_REACH: Final = 6
-_TAKEN: Final = 60
 _TAKEN_REACH: Final = 6
-_BESIDE: Final = 30
-_ARTICLE: Final = 40
+_CAP: Final = 22
+"""Tokens beyond which distance says no more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +38,19 @@ class Period:
 
 def period_of(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int, others: Sequence[Quantity]) -> Period | None:
     """The best period of the sentence, else what now means, else the one inherited."""
-    found = [
-        _pair(sight, quantity, sentence, date, others)
-        for date in sight.dates(rank, quantity.start)
-        if _is_usable(date) and not _is_now(sight, date, sentence)
-    ]
-    best = max((pair for pair in found if pair), key=lambda pair: pair.score, default=None)
+    top = best(period_pairs(sight, quantity, sentence, rank, others), PERIOD, ENOUGH["period"])
+    found = Period(_closed(sight, top[0].candidate.edtf), _span(top[0].candidate), top[1], bool(top[0].candidate.inferred)) if top else None
     found_now = _as_of_now(sight, quantity, sentence)
-    return found_now if found_now and (best is None or best.score < _NOW) else best
+    return found_now if found_now and (found is None or found.score < ENOUGH["period_now"]) else found
+
+
+def period_pairs(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int, others: Sequence[Quantity]) -> Iterator[Pair[DateMention]]:
+    """The figure with each date of its sentence that may be its period: no baseline, no word for now."""
+    for date in sight.dates(rank, quantity.start):
+        if _is_usable(date) and not _is_now(sight, date, sentence) and not _is_baseline(sight, date, sentence):
+            features = _features(sight, quantity, sentence, date, others)
+            if features:
+                yield Pair(date, features)
 
 
 def baseline_of(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int) -> DateMention | None:
@@ -71,9 +72,9 @@ def inherited(sight: Sight, rank: int, status: Status) -> Period | None:
         frames = [d for d in sight.dates(earlier) if _is_usable(d) and d.kind == "period" and not _is_baseline(sight, d, before)]
         same = before.line == sentence.line
         if frames and (same or (_opens(sight, frames[0], before) and _YEAR.search(doc.shadow, frames[0].start, frames[0].end))):
-            return Period(frames[-1].edtf if same else frames[0].edtf, (frames[0].start, frames[0].end), _PARAGRAPH, True)
+            return Period(frames[-1].edtf if same else frames[0].edtf, (frames[0].start, frames[0].end), ENOUGH["period_of_paragraph"], True)
     if status in (Status.ACTUAL, Status.CHANGE) and _looks_back(doc) and _is_told(sight):
-        return Period(doc.reported_year, None, _ARTICLE, True)
+        return Period(doc.reported_year, None, ENOUGH["period_of_article"], True)
     return None
 
 
@@ -121,9 +122,12 @@ def _opens(sight: Sight, date: DateMention, sentence: Sentence) -> bool:
     return first - sentence.first <= 2
 
 
-def _pair(sight: Sight, quantity: Quantity, sentence: Sentence, date: DateMention, others: Sequence[Quantity]) -> Period | None:
-    if _is_baseline(sight, date, sentence):
-        return None
+def _span(date: DateMention) -> tuple[int, int]:
+    return date.start, date.end
+
+
+def _features(sight: Sight, quantity: Quantity, sentence: Sentence, date: DateMention, others: Sequence[Quantity]) -> dict[str, int]:
+    """What speaks for and against the date; nothing when it belongs to another noun ("11-month")."""
     first, stop = tokens_of(sight, (date.start, date.end), sentence)
     before = stop <= quantity.first
     gap = quantity.first - stop if before else first - quantity.last - 1
@@ -131,17 +135,21 @@ def _pair(sight: Sight, quantity: Quantity, sentence: Sentence, date: DateMentio
     start, end = sight.clause(quantity, sentence)
     inside = start <= first < end
     if _is_modifier(sight, date) and (not before or gap > _MODIFIER_REACH or between):
-        return None
-    score = 100 - min(_PER_TOKEN * gap, 45) - (0 if inside else _OTHER_CLAUSE)
-    if _is_taken(sight, first, sentence, others):
-        score -= _TAKEN if not inside else _TAKEN // 2
-    score += _BESIDE if not before and gap <= 2 else 0
-    score -= _OTHER_BETWEEN * len(between) if not before else 6 * len(between)
-    score += 15 if _opens(sight, date, sentence) else 0
-    score -= 20 if date.kind == "date" and quantity.kind == "percent" else 0
-    if not before and not inside:
-        score -= 20
-    return Period(_closed(sight, date.edtf), (date.start, date.end), score, bool(date.inferred)) if score > 0 else None
+        return {}
+    taken = int(_is_taken(sight, first, sentence, others))
+    return {
+        "base": 1,
+        "gap": min(gap, _CAP),
+        "other_clause": int(not inside),
+        "taken": taken if inside else 0,
+        "taken_outside": 0 if inside else taken,
+        "beside": int(not before and gap <= 2),
+        "others_left": len(between) if before else 0,
+        "others_right": 0 if before else len(between),
+        "opens": int(_opens(sight, date, sentence)),
+        "day_of_percent": int(date.kind == "date" and quantity.kind == "percent"),
+        "right_clause": int(not before and not inside),
+    }
 
 
 def _closed(sight: Sight, edtf: str) -> str:
@@ -193,5 +201,5 @@ def _as_of_now(sight: Sight, quantity: Quantity, sentence: Sentence) -> Period |
     for match in sight.find("now_word", sentence.first, sentence.last):
         beside = start <= match.first < stop or quantity.last < match.first <= quantity.last + 2
         if beside or match.first - sentence.first <= 1:
-            return Period(day if match.entry.value == "day" else day[:7], sight.span(match.first, match.last), _NOW, True)
+            return Period(day if match.entry.value == "day" else day[:7], sight.span(match.first, match.last), ENOUGH["period_now"], True)
     return None

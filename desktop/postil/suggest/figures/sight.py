@@ -8,13 +8,13 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from postil.suggest.doc import DateMention, Doc, Quantity, Sentence, Token
+from postil.suggest.figures.pairs import Phrase
 from postil.suggest.lexicon import Lexicon, Match
 from postil.suggest.numeric.units import Context
 
 _CLAUSE_SIGNS: Final = frozenset({";", ":", "(", ")", "–", "—"})
 _WINDOW: Final = 40
 """Matches of one table that are looked at around one place: what keeps a sentence of any length linear."""
-_TERM_WINDOW: Final = 80
 _DATES: Final = 12
 
 
@@ -32,7 +32,7 @@ class Sight:
     told: dict[str, bool] = field(init=False, default_factory=dict)
     baselines: dict[int, bool] = field(init=False, default_factory=dict)
     _found: dict[tuple[str, int], list[Match]] = field(init=False, default_factory=dict)
-    _terms: dict[int, list[Match]] = field(init=False, default_factory=dict)
+    phrases: dict[int, list[Phrase]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         doc = self.doc
@@ -87,16 +87,6 @@ class Sight:
             found = self._found[table, rank] = self.lexicon.find(self.doc.tokens, table, sentence.first, sentence.last)
         low, high = bisect_left(found, first, key=_first_of), bisect_left(found, stop, key=_first_of)
         return (match for match in found[max(low, high - _WINDOW) : high] if match.last < stop)
-
-    def terms(self, rank: int, index: Lexicon, table: str, around: int) -> list[Match]:
-        """The terms of an index in a sentence, near token `around`, nested ones included; each sentence is searched once."""
-        found = self._terms.get(rank)
-        if found is None:
-            sentence = self.doc.sentences[rank]
-            found = [match for i in range(sentence.first, sentence.last) for match in index.matches(self.doc.tokens, i, table, sentence.last)]
-            self._terms[rank] = found
-        low, high = bisect_left(found, around - _TERM_WINDOW, key=_first_of), bisect_left(found, around + _TERM_WINDOW, key=_first_of)
-        return found[low:high]
 
     def is_function(self, i: int) -> bool:
         """Is token `i` a small word that heads no phrase?"""

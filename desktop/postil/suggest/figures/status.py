@@ -17,6 +17,10 @@ from postil.suggest.lexicon import Match
 _REACH: Final = 8
 _MODAL_REACH: Final = 4
 _RIGHT_REACH: Final = 4
+_FUTURE_REACH: Final = 12
+_MULTIPLE: Final = "factor"
+"""The unit of "doubled", "gấp đôi", "multipliés par trois": always a change."""
+_PURPOSE_REACH: Final = 6
 _DIRECTIONS: Final = {"up": Direction.UP, "down": Direction.DOWN}
 
 
@@ -25,6 +29,9 @@ def change_of(sight: Sight, quantity: Quantity, sentence: Sentence, others: Sequ
     behind = (quantity.last + 1, noun_end + 1) if noun_end >= 0 else (quantity.last + 1,)
     if quantity.rule == "quantity.verbal":
         return False, None
+    if quantity.unit == _MULTIPLE:
+        value = quantity.number.value
+        return True, Direction.DOWN if value is not None and value < 1 else Direction.UP
     sign = sight.norm(quantity.number.first - 1) if sight.context.is_glued(quantity.number.first) else ""
     if sign == "+" and quantity.kind == "percent":
         return True, Direction.UP
@@ -41,16 +48,20 @@ def change_of(sight: Sight, quantity: Quantity, sentence: Sentence, others: Sequ
 
 def status_of(sight: Sight, quantity: Quantity, sentence: Sentence, nouns: Sequence[tuple[int, int]], others: Sequence[Quantity] = ()) -> Status:
     """Actual, target or forecast, for a quantity that is no change; `nouns` are the counted phrases of the sentence."""
-    if is_compared(sight, quantity):
-        return Status.ACTUAL
-    if _is_start_of_pair(sight, quantity, others):
+    if is_compared(sight, quantity) or _is_start_of_pair(sight, quantity, others):
+        is_revised = _nearest(sight, "forecast_noun", sentence.first, quantity.first, nouns) >= 0
+        return Status.FORECAST if is_revised else Status.ACTUAL
+    if any(sight.before(i, "forecast_noun") for i in (quantity.first, quantity.first - 1)):
+        return Status.FORECAST
+    if quantity.kind == "" and sight.before(quantity.first, "known_set") and not quantity.hedge:
         return Status.ACTUAL
     modal = _modal(sight, quantity, sentence)
+    future = _future(sight, quantity, sentence, others)
     shares = [(other.last + 1, other.last + 2) for other in others if other.kind == "percent"]
     target = _nearest(sight, "target_word", sentence.first, quantity.number.first, [*nouns, *shares])
     need = _nearest(sight, "need_word", sentence.first, quantity.number.first, nouns)
     right = _right(sight, quantity, sentence)
-    places = {Status.TARGET: target, Status.FORECAST: max(need, modal, right)}
+    places = {Status.TARGET: max(target, future), Status.FORECAST: max(need, modal, right)}
     status, place = max(places.items(), key=lambda item: item[1])
     return status if place >= 0 else Status.ACTUAL
 
@@ -142,5 +153,25 @@ def _right(sight: Sight, quantity: Quantity, sentence: Sentence) -> int:
         if sight.norm(i) in ",;:.()":
             return -1
         if sight.match(i, "need_after", stop):
-            return quantity.number.first
+            return -1 if any(sight.before(k, "than_word") for k in range(quantity.last + 1, i + 1)) else quantity.number.first
+    return -1
+
+
+def _future(sight: Sight, quantity: Quantity, sentence: Sentence, others: Sequence[Quantity]) -> int:
+    """What will be done with the amount: "will be allocated", "seront alloués", "sẽ hỗ trợ", "to build"; its last token, -1 without.
+
+    Left of the number in its clause, or (an amount as the subject) directly behind it.
+    """
+    number = quantity.number.first
+    start = max(sight.clause(quantity, sentence)[0], number - _FUTURE_REACH, *(other.last + 1 for other in others if other.last < number))
+    places = [match.last for match in sight.find("future_act", start, number)]
+    purpose = [match.last for match in sight.find("purpose_act", max(start, number - _PURPOSE_REACH), number)]
+    if places or purpose:
+        return max(*places, *purpose, -1)
+    stop = min(sentence.last, quantity.last + 1 + _RIGHT_REACH)
+    for i in range(quantity.last + 1, stop):
+        if sight.norm(i) in ",;:.()":
+            return -1
+        if sight.match(i, "future_act", sentence.last):
+            return number
     return -1

@@ -1,0 +1,64 @@
+"""The indicator of a count: what is counted, what it is for, and what was done to it ("170 agreements … were signed")."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from postil.suggest.doc import Quantity, Sentence
+from postil.suggest.figures.nouns import Noun
+from postil.suggest.figures.phrases import slug_of, topics_behind
+from postil.suggest.figures.sight import Sight
+
+_PLURALS: Final = {"person": "people", "child": "children", "man": "men", "woman": "women", "aircraft": "aircraft", "criterion": "criteria"}
+_BEHIND: Final = 5
+"""Tokens behind a noun in which its verb may begin."""
+_BEFORE: Final = 4
+
+
+def slug_of_count(sight: Sight, quantity: Quantity, noun: Noun, sentence: Sentence) -> str:
+    """`cooperation_agreements_signed`, `jobs_created`, `deaths`; empty for a noun without a name."""
+    if not noun.code:
+        return ""
+    act = act_of(sight, quantity, noun, sentence)
+    if noun.code in ("person", "civilian", "victim", "resident", "passenger") or noun.is_bare:
+        befell = next((str(e.value) for e in sight.lexicon.table("befallen") if act in e.forms), "")
+        if befell:
+            return befell
+    if noun.is_bare:
+        return ""
+    behind, _ = topics_behind(sight, noun.last + 1, sentence.last) if sight.language != "en" else ([], 0)
+    return slug_of([*reversed(behind[:2]), *noun.topics, plural(noun.code), act])
+
+
+def act_of(sight: Sight, quantity: Quantity, noun: Noun, sentence: Sentence) -> str:
+    """The English participle of the verb that goes with a count: behind its noun, over auxiliaries, else before the number."""
+    at, stop = noun.last + 1, min(sentence.last, noun.last + 1 + _BEHIND)
+    while at < stop:
+        act = sight.match(at, "measure_act", sentence.last)
+        if act:
+            return str(act.entry.value)
+        aux = sight.match(at, "auxiliary", stop)
+        if aux is None:
+            break
+        at = aux.end
+    at = quantity.first
+    floor = max(sentence.first, at - _BEFORE)
+    while at > floor:
+        act = sight.before(at, "measure_act")
+        if act:
+            return str(act.entry.value)
+        if not sight.is_function(at - 1) and not sight.before(at, "auxiliary"):
+            return ""
+        at -= 1
+    return ""
+
+
+def plural(code: str) -> str:
+    """The English plural of a code of the list of counted nouns."""
+    head, _, last = code.rpartition("_")
+    head = f"{head}_" if head else ""
+    if last in _PLURALS:
+        return head + _PLURALS[last]
+    if last.endswith("y") and last[-2:-1] not in "aeiou":
+        return head + last[:-1] + "ies"
+    return code if code.endswith("s") else code + ("es" if code.endswith(("ch", "sh", "x")) else "s")

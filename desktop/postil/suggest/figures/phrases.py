@@ -1,0 +1,153 @@
+"""Phrases that name what is measured: terms of the code list, and heads ("xuất khẩu") with their topics ("gạo").
+
+What no code list can hold is made of parts: "kim ngạch xuất khẩu da giày", "exportations de chaussures en cuir" and
+"leather footwear exports" all give `leather_footwear_exports`. The parts are in `measures.toml` of each language.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Final
+
+from postil.base.fold import fold
+from postil.domain.codebook import shipped
+from postil.suggest.doc import Sentence
+from postil.suggest.figures.codes import terms
+from postil.suggest.figures.pairs import Phrase
+from postil.suggest.figures.sight import Sight
+from postil.suggest.lexicon import Match
+
+_WINDOW: Final = 80
+"""Tokens on each side of a figure in which phrases are looked at: what keeps a sentence of any length linear."""
+_TOPICS: Final = 3
+_RAW: Final = 2
+"""Words of an English phrase that no list holds."""
+_NOTHING: Final = "-"
+_ANY: Final = frozenset({"money", "percent", "count", "measure"})
+
+
+def phrases(sight: Sight, rank: int, around: int) -> list[Phrase]:
+    """The phrases of a sentence near token `around`, in order, nested ones included; each sentence is read once."""
+    found = sight.phrases.get(rank)
+    if found is None:
+        found = sight.phrases[rank] = sorted(_read(sight, sight.doc.sentences[rank]), key=_first_of)
+    low, high = bisect_left(found, around - _WINDOW, key=_first_of), bisect_left(found, around + _WINDOW, key=_first_of)
+    return found[low:high]
+
+
+def topics_behind(sight: Sight, at: int, stop: int) -> tuple[list[str], int]:
+    """The topics from token `at` on, over links ("de", "của", "mặt hàng"), and the last token they take (`at` - 1 for none)."""
+    found: list[str] = []
+    last = at - 1
+    while at < stop and len(found) < _TOPICS:
+        topic = sight.match(at, "measure_topic", stop)
+        if topic is None:
+            link = sight.match(at, "measure_link", stop)
+            if link is None:
+                break
+            at = link.end
+            continue
+        if topic.entry.value != _NOTHING:
+            found.append(str(topic.entry.value))
+            last = topic.last
+        at = topic.end
+    return found, last
+
+
+def _read(sight: Sight, sentence: Sentence) -> Iterator[Phrase]:
+    index = terms("indicators", sight.language if sight.language in ("en", "fr", "vi") else "en")
+    generic = _generic(sight)
+    for i in range(sentence.first, sentence.last):
+        for match in index.matches(sight.doc.tokens, i, "indicators", sentence.last):
+            code = str(match.entry.value)
+            unit = str(match.entry.get("unit"))
+            yield Phrase(code, match.first, match.last, frozenset({unit}), is_generic=code in generic)
+    for head in sight.find("measure_head", sentence.first, sentence.last):
+        yield from _composed(sight, head, sentence, generic)
+
+
+def _composed(sight: Sight, head: Match, sentence: Sentence, generic: frozenset[str]) -> Iterator[Phrase]:
+    value = str(head.entry.value)
+    if value == _NOTHING:
+        return
+    before, first = _mods(sight, head.first, sentence.first) if sight.language == "en" else ([], head.first)
+    behind, last = topics_behind(sight, head.end, sentence.last)
+    if sight.language == "en" and not behind:
+        behind, last = _raw_behind(sight, head.end, sentence.last)
+    act = sight.match(last + 1, "measure_act", sentence.last) if sight.language == "vi" else None
+    names = [*_in_order(behind, sight.language), *before]
+    slug = slug_of([*names, value, *([str(act.entry.value)] if act else [])])
+    known = slug in shipped("indicators").by_id
+    units = frozenset(str(unit) for unit in head.entry.get("units", ())) or _ANY
+    yield Phrase(slug, first, act.last if act else last, units, len(names), known, not names and value in generic, bool(head.entry.get("verb")))
+
+
+def _in_order(topics: list[str], language: str) -> list[str]:
+    """English puts the narrower word first: "exportations de riz parfumé" is of fragrant rice."""
+    return topics[::-1] if language != "en" else topics
+
+
+def slug_of(parts: list[str]) -> str:
+    """One id of English words, none twice."""
+    words: list[str] = []
+    for part in parts:
+        words += [word for word in part.replace(" ", "_").replace("-", "_").split("_") if word and word not in words]
+    return "_".join(words)
+
+
+def _mods(sight: Sight, at: int, floor: int) -> tuple[list[str], int]:
+    """The topics and plain words before an English head ("crude palm oil exports"), and the first token they take."""
+    found: list[str] = []
+    raw = 0
+    first = at
+    while at > floor and len(found) < _TOPICS:
+        topic = sight.before(at, "measure_topic")
+        if topic and topic.first >= floor:
+            if topic.entry.value != _NOTHING:
+                found.insert(0, str(topic.entry.value))
+                first = topic.first
+            at = topic.first
+            continue
+        if raw >= _RAW or not _is_plain(sight, at - 1):
+            break
+        found.insert(0, fold(sight.norm(at - 1)))
+        raw += 1
+        at = first = at - 1
+    return found, first
+
+
+def _raw_behind(sight: Sight, at: int, stop: int) -> tuple[list[str], int]:
+    """ "production of garlic": plain words behind "of"."""
+    if sight.norm(at) != "of" or at + 1 >= stop:
+        return [], at - 1
+    start = at + 1
+    while start < stop and sight.norm(start) in ("the", "a", "an", "its", "their", "all"):
+        start += 1
+    end = start
+    while end < min(stop, start + _RAW) and _is_plain(sight, end):
+        end += 1
+    return ([fold(sight.norm(i)) for i in range(start, end)], end - 1) if end > start else ([], at - 1)
+
+
+def _is_plain(sight: Sight, i: int) -> bool:
+    """Is token `i` a common word that may name a topic?"""
+    norm = sight.norm(i)
+    if not norm.isalpha() or len(norm) < 3 or sight.doc.tokens[i].capital or norm.endswith(("ed", "ly")):
+        return False
+    tables = ("figure_stop", "change_verb", "modal_word", "label_verb", "target_word", "need_word", "premodifier", "measure_head", "measure_act")
+    return not sight.is_function(i) and not any(sight.match(i, table, i + 1) for table in tables)
+
+
+@lru_cache(maxsize=8)
+def _generic_of(forms: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(forms)
+
+
+def _generic(sight: Sight) -> frozenset[str]:
+    return _generic_of(tuple(form for entry in sight.lexicon.table("measure_generic") for form in entry.forms))
+
+
+def _first_of(phrase: Phrase) -> int:
+    return phrase.first
