@@ -15,6 +15,7 @@ from tests.house.test_rules import ROOT, python
 RESOURCES = ROOT / "resources"
 FOR_TESTS = {
     "checked_suggestions": "flows work on what a perfect suggester would find",
+    "read_suggestion": "plug-ins call it: it belongs to the protocol",
     "shut_down": "a test reads the log's file, which must be closed first",
 }
 """What only tests call, and why it is in the package all the same."""

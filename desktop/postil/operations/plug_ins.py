@@ -12,6 +12,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Final
 
+from postil.base import i18n
 from postil.base.i18n import _
 from postil.domain.article import Meta
 from postil.operations.analysis import source_of
@@ -112,7 +113,7 @@ class PlugIn:
         text, fields, corrections = self._session.queries.corrections(uuid)
         self._asked = Request(uuid, text, fields, corrections)
         if self._worker is None:
-            self._worker = Worker(partial(run_plug_in, self._installed))
+            self._worker = Worker(partial(run_plug_in, self._installed, i18n.language()))
         self._until = time.monotonic() + self._time()
         if not self._worker.send(self._asked):
             self._give_up(_("its process ended"))
@@ -129,8 +130,9 @@ class PlugIn:
         self.cancel()
 
 
-def run_plug_in(installed: Installed, request: Request) -> Answer:
-    """One request answered, in the plug-in's process."""
+def run_plug_in(installed: Installed, language: str, request: Request) -> Answer:
+    """One request answered, in the plug-in's process; `language` is that of the interface."""
+    i18n.use(language)
     try:
         suggester = _suggester(installed.name)
         source = source_of(request.text, request.fields)
