@@ -44,7 +44,7 @@ def find_events(doc: Doc) -> list[Suggestion]:
     if spoken:
         return write(doc, [Group(spoken, cast)], cast)
     spoken_of = [d for d in drafts if d.type == EventType.STATEMENT]
-    groups = [g for g in group([d for d in drafts if d.type != EventType.STATEMENT], cast) if not _is_past(g, doc)]
+    groups = [g for g in group([d for d in drafts if d.type != EventType.STATEMENT], cast) if not _is_old_treaty(g, doc)]
     main = next((g for g in groups if g.type in GATHERINGS and g.is_topic), None)
     if main:
         attendance(told, main, cast)
@@ -59,7 +59,7 @@ def find_events(doc: Doc) -> list[Suggestion]:
     statements = sorted([*spoken_of, *said], key=lambda d: d.trigger)
     for draft in statements:
         draft.floor = _OWN if main else 1
-    firm = _concrete([g for g in group(statements, cast) if not _is_past(g, doc)], news, bool(groups))
+    firm = _concrete(group(statements, cast), news, bool(groups))
     for known_group in firm:
         if known_group.best.speaker and cast.is_statistical(known_group.best.speaker.name):
             known_group.type = EventType.PUBLICATION
@@ -160,8 +160,8 @@ def _distance(draft: Draft, date: DateSpot) -> int:
     return date.first - draft.trigger[1] if date.first >= draft.trigger[1] else 100 + draft.trigger[0] - date.end
 
 
-def _is_past(known: Group, doc: Doc) -> bool:
-    """Background: an event of a year well before the one the article speaks from."""
+def _is_old_treaty(known: Group, doc: Doc) -> bool:
+    """Background: what was signed in a year well before the one the article speaks from."""
     this = (doc.notes.get("day", "") or doc.reported_year)[:4]
     year = known.when[:4]
-    return this.isdigit() and year.isdigit() and int(year) < int(this) - 1
+    return known.type == EventType.SIGNING and this.isdigit() and year.isdigit() and int(year) < int(this) - 1

@@ -13,6 +13,7 @@ from postil.suggest.events.draft import Draft
 
 _RECENT: Final = 24
 """So many events of one kind are looked back at."""
+_SMALL: Final = 4
 _MENTIONS: Final = 64
 """So many mentions of one event are asked for its date."""
 GATHERINGS: Final = frozenset({EventType.CONFERENCE, EventType.MEETING, EventType.CEREMONY, EventType.VISIT})
@@ -188,9 +189,15 @@ def _same_word(known: Group, draft: Draft, cast: Cast) -> bool:
 
 def _ceremony(known: Group, draft: Draft, cast: Cast) -> bool:
     """Two ceremonies of one day are told apart by their names; a mention too weak to stand joins any that fits."""
-    if draft.stands and draft.rule.endswith("noun") and known.best.rule.endswith("noun") and draft.word not in known.words:
+    is_named = draft.rule.endswith("noun") and known.best.rule.endswith("noun")
+    if draft.stands and is_named and draft.word not in known.words and not _long(_trigger_words(draft)) & _long(known.nouns):
         return False
     return _conference(known, draft, cast)
+
+
+def _long(words: set[str]) -> set[str]:
+    """Words that name something, without small ones and "ceremony" itself."""
+    return {word for word in words if len(word) > _SMALL and not word.startswith(("cérémonie", "ceremon"))}
 
 
 def _disaster(known: Group, draft: Draft, cast: Cast) -> bool:

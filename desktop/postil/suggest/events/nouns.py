@@ -14,9 +14,12 @@ from postil.suggest.lexicon import Match
 _REACH: Final = 14
 """So many tokens a verb may stand before its event noun."""
 _ADJECTIVES: Final = 4
+_CLOSE: Final = 5
 _SUFFIXES: Final = frozenset({"th", "st", "nd", "rd", "e", "er", "ème", "ère", "è"})
 _DONE: Final = frozenset({EventType.VISIT, EventType.STATEMENT, EventType.MEETING})
 """What one "makes", "pays" or "gives"."""
+_STRUCK: Final = frozenset({EventType.DISASTER, EventType.CONFLICT})
+"""What happens to people: its month alone makes it an event of its own."""
 _STATEMENTS: Final = frozenset({EventType.STATEMENT})
 
 
@@ -49,11 +52,11 @@ def in_compound(scene: Scene, match: Match) -> bool:
 def _draft(scene: Scene, match: Match, left: int, right: int) -> Draft | None:
     kind = EventType(str(match.entry.value))
     head = phrase_start(scene, match.first)
-    if is_counted(scene, head, match.first):
-        return None
     is_short = _is_short(scene, match)
     first, end = scene.clause(match.first)
     active = _verb_before(scene, head, max(first, left - 1), kind)
+    if is_counted(scene, head, match.first) and not (active and _is_few(scene, head, match.first)):
+        return None
     passive = _verb_after(scene, match.end, min(end, right))
     if is_blocked(scene, active.first if active else head, match.first, is_listed=_has_list(scene, match.end, end)):
         return None
@@ -110,6 +113,11 @@ def is_counted(scene: Scene, first: int, noun: int) -> bool:
         if is_number and view.norm(k + 1) not in _SUFFIXES and view.norm(k + 1) != "-" and not (view.language == "vi" and view.norm(k - 1) == "thứ"):
             return True
     return False
+
+
+def _is_few(scene: Scene, first: int, noun: int) -> bool:
+    """Are there only two or three of them, each of which was held ("a présidé deux réunions")?"""
+    return any(scene.view.has(k, "few") for k in range(max(scene.view.first, first - 2), noun))
 
 
 def _is_short(scene: Scene, match: Match) -> bool:
@@ -259,6 +267,7 @@ def _score(draft: Draft, active: Match | None, passive: Match | None) -> int:
     score += draft.type == EventType.SIGNING and active is not None
     score += draft.date is not None and not draft.date.is_year and scene.view.match_before(draft.title[0], "at_word", 4) is not None
     score += draft.type == EventType.OTHER
+    score += draft.type in _STRUCK and draft.date is not None and not draft.date.is_year and 0 <= draft.date.first - draft.trigger[1] <= _CLOSE
     score += draft.type == EventType.CONFERENCE and scene.view.is_capital(draft.trigger[0] - 1)
     if draft.date:
         score += 1 if draft.date.is_year else 2

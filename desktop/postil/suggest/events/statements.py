@@ -51,7 +51,18 @@ def _occasion(scene: Scene) -> Match | None:
     view = scene.view
     found = view.find("speech_occasion")
     spoken = next((match for match in found if match.first - view.first <= _HEAD or match.end - match.first > 1), None)
-    return spoken or next((short for k in range(view.first, view.first + _HEAD) if (short := _at_event(scene, k)) is not None), None)
+    if spoken:
+        return spoken
+    opening = (short for k in range(view.first, view.first + _HEAD) if (short := _at_event(scene, k)) is not None)
+    return next(opening, None) or _at_close(scene)
+
+
+def _at_close(scene: Scene) -> Match | None:
+    """ "…, the ambassador said during the ceremony.": a plain mention of an event closes the sentence."""
+    view = scene.view
+    stop = view.last - (view.last > view.first and not view.is_word(view.last - 1))
+    short = view.match_before(stop, "event_short", 3)
+    return short if short and view.match_before(short.first, "during_word", 2) else None
 
 
 def _at_event(scene: Scene, k: int) -> Match | None:
@@ -103,7 +114,11 @@ def _inverted(scene: Scene, match: Match, end: int) -> list[Spot]:
     view = scene.view
     if view.language == "vi" or view.norm(match.first - 1) not in (",", '"', "»"):
         return []
+    if view.has(match.end, "that_word") and view.norm(match.end) != ",":
+        return []
     behind = slots.actors_after(scene, match.end, end, reach=_AFTER)
+    if behind and any(view.match(k, "document") or view.match(k, "proclamation") for k in range(match.end, behind[0].first)):
+        return []
     if not behind or (view.language == "en" and (behind[0].name.kind == "body" or view.norm(match.first) in ("told", "tells"))):
         return []
     return behind

@@ -13,9 +13,13 @@ from postil.suggest.names.words import View, look, run_end
 
 _PIECE: Final = 256
 """Tokens of a sentence that are looked at together; real sentences are shorter."""
+_WORDS: Final = 4
+"""A name has so many words before its last one."""
 _ORDER: Final = {"country": 0, "place": 1, "body": 2}
 Claim = tuple[int, int, str, str]
 """First token, token after the last, kind, ISO code."""
+Known = set[tuple[str, ...]]
+"""The words of names by which persons may be mentioned again."""
 
 
 def views(doc: Doc) -> Iterator[tuple[Sentence, View]]:
@@ -134,23 +138,25 @@ def _longest(raw: list[Claim]) -> list[Claim]:
     return sorted(kept)
 
 
-def _known_parts(found: Sequence[tuple[View, list[Claim], list[Person]]]) -> set[str]:
-    """The words by which persons are named again: the last of each full name, or one that stood behind a title ("President Suluhu")."""
-    return {
-        view.norm(person.end - 1)
-        for view, _, people in found
-        for person in people
-        if person.end - person.first > 1 or (person.role and view.language != "vi")
-    }
+def _known_parts(found: Sequence[tuple[View, list[Claim], list[Person]]]) -> Known:
+    """How persons are named again: in full, by the last word, or by the one word that stood behind a title ("President Suluhu")."""
+    out: Known = set()
+    for view, _, people in found:
+        for person in people:
+            if person.end - person.first > 1:
+                out.add(tuple(view.norm(k) for k in range(person.first, person.end)))
+            if person.end - person.first > 1 or (person.role and view.language != "vi"):
+                out.add((view.norm(person.end - 1),))
+    return out
 
 
-def _is_known_person(view: View, claim: Claim, known: set[str]) -> bool:
+def _is_known_person(view: View, claim: Claim, known: Known) -> bool:
     """Is an actor that no list holds only somebody who was named in full elsewhere ("Mbadi said")?"""
     first, end, kind, _ = claim
-    return kind == "body" and end - first == 1 and view.language != "vi" and view.norm(first) in known and view.match(first, "body") is None
+    return kind == "body" and end - first == 1 and view.language != "vi" and (view.norm(first),) in known and view.match(first, "body") is None
 
 
-def _in_sentence(view: View, claims: list[Claim], people: list[Person], known: set[str]) -> Iterator[Name]:
+def _in_sentence(view: View, claims: list[Claim], people: list[Person], known: Known) -> Iterator[Name]:
     persons_at = [(p.first, p.end) for p in people]
     rest = [c for c in claims if not any(c[0] < end and first < c[1] for first, end in persons_at)]
     out = [_person_name(view, person, claims) for person in people]
@@ -197,11 +203,15 @@ def _country_in(view: View, first: int, end: int, claims: list[Claim]) -> str:
     return ""
 
 
-def _again(view: View, busy: list[tuple[int, int]], known: set[str]) -> Iterator[tuple[int, int]]:
-    """Single words that name a known person again. Vietnamese text asks for a title or form of address before them."""
+def _again(view: View, busy: list[tuple[int, int]], known: Known) -> Iterator[tuple[int, int]]:
+    """Known persons named again: in full, or by one word. Vietnamese text asks for a title or form of address before that."""
     inside = {k for match in view.find("title_head") for k in range(match.first, match.end)}
     for i in range(view.first, view.last):
-        if view.tokens[i].norm not in known or not view.is_capital(i) or i in inside or any(a <= i < b for a, b in busy):
+        if (view.tokens[i].norm,) not in known or not view.is_capital(i) or i in inside or any(a <= i < b for a, b in busy):
+            continue
+        full = _full_name(view, i, known)
+        if full < i and not any(a < i and full < b for a, b in busy):
+            yield full, i + 1
             continue
         is_led = view.match_before(i, "honorific", 3) or view.match_before(i, "title_head", 4)
         if view.language == "vi" and not is_led:
@@ -209,6 +219,14 @@ def _again(view: View, busy: list[tuple[int, int]], known: set[str]) -> Iterator
         if not is_led and (view.is_capital(i - 1) or view.is_capital(i + 1)):
             continue
         yield i, i + 1
+
+
+def _full_name(view: View, i: int, known: Known) -> int:
+    """Where a known full name begins that ends with token `i`; `i` when there is none."""
+    for first in range(max(view.first, i - _WORDS), i):
+        if tuple(view.norm(k) for k in range(first, i + 1)) in known:
+            return first
+    return i
 
 
 def _standing_titles(view: View, busy: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from postil.base.fold import fold
-from postil.suggest.names.words import View, folded_forms, is_syllable, run_end
+from postil.suggest.names.words import View, folded_forms, is_syllable, run_end, starts
 
 _REACH: Final = 14
 """So many tokens a title may stand before its name ("président de la Commission européenne …")."""
 _APPOSED: Final = 5
+_NAME: Final = 2
 _HARD: Final = frozenset('.;:!?()"«»')
 
 
@@ -63,8 +64,8 @@ def _foreign(view: View, i: int, taken: Collection[int], titles: list[tuple[int,
     end = _foreign_end(view, i, taken)
     if view.match(i, "honorific"):
         return None
-    if end - i >= 3 and view.has(i - 1, "title_link") and view.language == "fr" and not view.match(i - 1, "honorific"):
-        i += 1
+    if view.language == "fr" and view.has(i - 1, "title_link") and not view.match(i - 1, "honorific"):
+        i = _behind_title(view, i, end)
     length = end - i
     if length < 1:
         return None
@@ -79,6 +80,14 @@ def _foreign(view: View, i: int, taken: Collection[int], titles: list[tuple[int,
         return Person(i, end, before or behind)
     is_titled = before is not None and before[1] == i and view.language != "vi" and any(stop == i for _, stop in titles)
     return Person(i, end, before) if is_titled else None
+
+
+def _behind_title(view: View, i: int, end: int) -> int:
+    """Where the name begins in a run that opens with the last words of a title: "… de la Coopération Internationale Zied Laadhari"."""
+    first = i
+    while end - i > _NAME and (i == first or view.norm(i).endswith(tuple(starts(view.lexicon, "adjective_ending")))):
+        i += 1
+    return i
 
 
 def _vietnamese_end(view: View, i: int, taken: Collection[int]) -> int:
@@ -135,7 +144,8 @@ def _is_title_phrase(view: View, start: int, end: int) -> bool:
 
 
 def _is_list_comma(view: View, k: int) -> bool:
-    return view.language == "vi" and view.is_capital(k + 1)
+    """A comma inside a title: "Bộ trưởng Văn hóa, Thể thao …", "ministre du Développement, de l'Investissement et …"."""
+    return view.is_capital(k + 1) if view.language == "vi" else view.language == "fr" and view.has(k + 1, "of_word")
 
 
 def _widened(view: View, first: int) -> int:
