@@ -34,6 +34,7 @@ class Actor:
     is_vague: bool = False
     is_first_person: bool = False
     may_be_name: bool = False
+    is_lone_name: bool = False
     has_authority: bool = False
     is_superior: bool = False
     is_inferior: bool = False
@@ -82,6 +83,7 @@ def actor_at(view: View, first: int, last: int) -> Actor | None:
         is_plural=pronoun and grammar.end("plural_pronoun", view.tokens, first, last) == last,
         is_vague=grammar.has("vague_pronoun", view.norm(last - 1)),
         may_be_name=last - first == 1 and view.tokens[first].capital and not view.norm(first).endswith("ing") and first == 0,
+        is_lone_name=last - first == 1 and _is_surname(view, first, name),
         is_first_person=any(grammar.has("first_person", view.norm(i)) for i in range(first, last)),
         has_authority=_in_head(view, "authority", head_first, head_last) or (proper and grammar.holds("authority", view.tokens, first, last) >= 0),
         is_superior=_in_head(view, "superior", head_first, head_last),
@@ -160,6 +162,13 @@ def _is_proper(view: View, first: int, last: int) -> bool:
     token = view.tokens[last - 1]
     written = view.doc.source.text[token.start : token.end]
     return token.capital and (token.start > opening or any(letter.isupper() for letter in written[1:]))
+
+
+def _is_surname(view: View, first: int, name: Name | None) -> bool:
+    """Is the word at token `first`, which is the whole subject, a name in small letters that no body or country is known by?"""
+    token = view.tokens[first]
+    written = view.doc.source.text[token.start : token.end]
+    return token.capital and not written.isupper() and (name is None or name.kind == "person") and view.grammar.language != "vi"
 
 
 def _role(view: View, name: Name) -> str:

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from postil.domain.commitment import CommitmentKind
 from postil.domain.zone import ZoneKind
 from postil.suggest.commitments import verbs
-from postil.suggest.commitments.actors import Actor
-from postil.suggest.commitments.clauses import Why
+from postil.suggest.commitments.actors import Actor, actor_at
+from postil.suggest.commitments.clauses import Why, start_of
 from postil.suggest.commitments.dues import due_of
 from postil.suggest.commitments.endings import end_of
 from postil.suggest.commitments.judge import Verdict, colon_after, verb_after_that
 from postil.suggest.commitments.scope import Memory, TaskList
 from postil.suggest.commitments.view import View
 from postil.suggest.doc import DateMention
+
+_SAID: Final = 6
+"""Tokens between a verb of saying and its clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +47,7 @@ def drafts_of(view: View, verdict: Verdict, stop: int, segment: tuple[int, int],
     """
     frame, head = verdict.frame, verdict.head
     first = head.first if "front" in frame.needs or frame.subject == "none" else verdict.start.index
+    first = _with_sayer(view, verdict, first, segment[0])
     last = max(end_of(view, max(head.then_end, head.last), min(stop, segment[1])), head.last)
     issuer, addressee, inferred = _parties(verdict, memory, speaker)
     due = due_of(view, first, last)
@@ -68,6 +73,22 @@ def drafts_of(view: View, verdict: Verdict, stop: int, segment: tuple[int, int],
     if verdict.kind is CommitmentKind.TARGET:
         return split_targets(view, draft, first, last)
     return _split_actions(view, draft, head.verb, last)
+
+
+def _with_sayer(view: View, verdict: Verdict, first: int, lowest: int) -> int:
+    """Where a clause begins whose pronoun is who says it: "Le président a annoncé qu'il saisirait la cour"."""
+    start, actor = verdict.start, verdict.actor
+    if first != start.index or start.why is not Why.REPORT or actor is None or not actor.is_pronoun or actor.is_first_person:
+        return first
+    said = view.grammar.begin("complementiser", view.tokens, start.limit, lowest)
+    verb = next((i for i in range(said, max(lowest, said - _SAID) - 1, -1) if view.grammar.end("speech", view.tokens, i) > i), -1)
+    if verb < 0 or any(view.is_comma(i) for i in range(verb, said)):
+        return first
+    outer = start_of(view, lowest, verb)
+    sayer = actor_at(view, outer.subject_first, outer.subject_end)
+    if outer.elliptic or sayer is None or not sayer.is_agent or sayer.is_pronoun or outer.index >= first:
+        return first
+    return outer.index
 
 
 def _split_actions(view: View, draft: Draft, verb: int, last: int) -> list[Draft]:

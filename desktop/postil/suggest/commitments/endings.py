@@ -64,7 +64,10 @@ def _is_tail(view: View, head_end: int, i: int, last: int) -> bool:
 
 def _is_told(view: View, first: int, last: int) -> bool:
     """Vietnamese: does a stretch begin that adds what has happened ("đặc biệt trong … vừa qua …")?"""
-    if view.grammar.language != "vi" or view.grammar.end("connector", view.tokens, first, last) == first:
+    if view.grammar.language != "vi" or first >= last:
+        return False
+    adds = view.begins[first] < view.tokens[first].start or view.grammar.end("connector", view.tokens, first, last) > first
+    if not adds:
         return False
     stop = next((i for i in range(first, last) if view.is_comma(i)), last)
     return view.grammar.holds("past", view.tokens, first, stop) >= 0

@@ -21,7 +21,7 @@
 
 Markers in `then`: `{verb}` a verb to carry out, `{gerund}`, `{official}` a verb of an agenda, `{number}` a quantity,
 `{necessity}` an adjective of need (a slip of one letter is forgiven), `{scheduled}` a gerund of what is decided ("is
-closing"), `{any}` anything.
+closing"), `{measure}` a noun of what a body does ("la construction", with article and adjective), `{any}` anything.
 """
 
 from __future__ import annotations
@@ -30,11 +30,11 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from postil.domain.commitment import CommitmentKind
-from postil.suggest.lexicon import Entry, LexiconError
+from postil.suggest.entries import Entry, LexiconError
 from postil.suggest.text.shadow import shadow
 from postil.suggest.text.tokens import norms
 
-MARKERS: Final = frozenset({"{verb}", "{gerund}", "{official}", "{number}", "{necessity}", "{scheduled}", "{any}"})
+MARKERS: Final = frozenset({"{verb}", "{gerund}", "{official}", "{number}", "{necessity}", "{scheduled}", "{measure}", "{any}"})
 NEEDS: Final = {
     "agent": "the subject can act: a person, a body, a country, a pronoun, a first word that may be a name",
     "someone": "any subject that is named and no measure: the verb tells that it acts",

@@ -15,9 +15,11 @@ Word classes are the tables `commitment_<class>` of the lexicon, literals only. 
 - compound: Vietnamese words of several syllables, inside which nothing else is found;
 - future_mark: what tells the future ("will", "sẽ"); additive: what joins a sentence to the one before ("Cùng với đó");
   inserted: how a phrase between commas behind a subject begins ("based in");
-- vow: verbs of saying that make a plan a pledge; terms: what opens the terms of a deal ("under which"); scheduled: English gerunds
-  that tell a decision; thing: what a subject begins with that does not act, whoever it names further on ("chuyến thăm của …");
-  copula: Vietnamese verbs that make what stands before them a whole clause ("đang là"); subordinate: who takes orders from a government;
+- vow: verbs of saying that make a plan a pledge; terms: what opens the terms of a deal ("under which");
+- scheduled: English gerunds that tell a decision; measure: nouns of what a body does ("construction of"); owned_noun:
+  nouns of the table `commitment_noun` that may name their owner in between ("volonté du gouvernement de");
+- thing: what a subject begins with that does not act, whoever it names further on ("chuyến thăm của …");
+- copula: Vietnamese verbs that make what stands before them a whole clause; subordinate: who takes orders from a government;
 - clitic, item_verb, plain_verb, not_verb, verb_ending, future_not, subjunctive, participle: see `verbs`.
 """
 
@@ -31,7 +33,8 @@ from typing import Final
 
 from postil.suggest.commitments.frames import Frame, frame_of
 from postil.suggest.doc import Token
-from postil.suggest.lexicon import Entry, Lexicon
+from postil.suggest.entries import Entry
+from postil.suggest.lexicon import Lexicon
 from postil.suggest.text.shadow import shadow
 from postil.suggest.text.tokens import norms
 
@@ -78,6 +81,8 @@ _CLASSES: Final = (
         "thing",
         "terms",
         "copula",
+        "measure",
+        "owned_noun",
         "finding",
         "scheduled",
         "subordinate",

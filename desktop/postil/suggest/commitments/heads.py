@@ -11,12 +11,15 @@ from postil.suggest.commitments import verbs
 from postil.suggest.commitments.frames import Frame, Words
 from postil.suggest.commitments.grammar import Grammar
 from postil.suggest.commitments.view import View
+from postil.suggest.entries import Entry
 
 MOST_HEADS: Final = 12
 """Heads looked at in one stretch; a longer one is no prose."""
 _NOUN_REACH: Final = 7
+_OWNER: Final = 9
 _SLIP_LENGTH: Final = 8
 _ASIDE: Final = 12
+_OF: Final = frozenset({"of", "for", "de", "d'", "du"})
 _GAP_STOPS: Final = frozenset({":", ";", "(", ")", "«", "»", '"', "—", "–", "…"})
 
 
@@ -61,6 +64,8 @@ def _head_at(view: View, i: int, last: int) -> Head | None:
         head = _complete(view, frame, i, end, last)
         if head:
             return head
+    if view.tokens[i].capital and i > 0:
+        return None
     if grammar.future and verbs.is_future(grammar, view.norm(i)):
         return _future(view, grammar, grammar.future, i, last)
     if grammar.future and verbs.is_conditional(view.norm(i)):
@@ -82,11 +87,31 @@ def _saying_at(view: View, i: int, last: int) -> Head | None:
     for k in range(end, min(end + _NOUN_REACH, last)):
         if view.norm(k) in _GAP_STOPS or view.norm(k) == ",":
             return None
-        noun = grammar.noun(view.tokens, k, last)
+        noun = grammar.noun(view.tokens, k, last) or _owned(view, k, last)
         if noun and noun[1] < last:
             frame = Frame(str(noun[0].get("id")), CommitmentKind(noun[0].value), confidence=700, opens_list=True)
             return Head(frame, i, end, end, noun[1], noun[1])
     return None
+
+
+def _owned(view: View, k: int, last: int) -> tuple[Entry, int] | None:
+    """The noun with its owner in between ("la volonté du gouvernement de", "the commitment of the bank to"), and the index behind "de"."""
+    grammar = view.grammar
+    if not grammar.has("owned_noun", view.norm(k)):
+        return None
+    for i in range(k + 1, min(k + _OWNER, last)):
+        if not view.norm(i)[0].isalnum():
+            return None
+        noun = _noun_with(view, k, i, last)
+        if noun and verbs.verb_at(grammar, view.tokens, i + 1, last) > 0:
+            return noun, i + 1
+    return None
+
+
+def _noun_with(view: View, k: int, i: int, last: int) -> Entry | None:
+    """The entry of the noun at token `k` when the particle at token `i` follows it directly in the lexicon."""
+    found = view.grammar.noun((view.tokens[k], view.tokens[i]), 0, 2)
+    return found[0] if found and found[1] == 2 else None
 
 
 def _complete(view: View, frame: Frame, first: int, end: int, last: int) -> Head | None:
@@ -169,12 +194,25 @@ def _marker(view: View, word: str, k: int, last: int) -> int:
         return k if _is_needful(grammar, view.norm(k)) else -1
     if word == "{gerund}":
         return k if verbs.is_gerund(grammar, view.norm(k)) else -1
+    if word == "{measure}":
+        return _measure(view, k, last)
     if word == "{scheduled}":
         return k if grammar.has("scheduled", view.norm(k)) else -1
     if word == "{official}":
         at = verbs.skip_clitics(grammar, view.tokens, k, last)
         return at if grammar.end("official", view.tokens, at, last) > at else -1
     return verbs.verb_at(grammar, view.tokens, k, last)
+
+
+def _measure(view: View, k: int, last: int) -> int:
+    """Index of the first token of a noun of action behind articles and at most one adjective ("une nouvelle hausse"), or -1."""
+    grammar, at = view.grammar, k
+    while at < last and (grammar.has("determiner", view.norm(at)) or view.norm(at).isdigit() or (at < k + 4 and view.norm(at) in _OF)):
+        at += 1
+    for i in (at, at + 1):
+        if i < last and grammar.end("measure", view.tokens, i, last) > i:
+            return i
+    return -1
 
 
 def _is_needful(grammar: Grammar, norm: str) -> bool:

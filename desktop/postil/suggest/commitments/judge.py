@@ -283,7 +283,7 @@ def _ranked(frame: Frame, kind: CommitmentKind, actor: Actor | None, other: Acto
     if other is not None and other.is_superior and not actor.has_authority:
         return CommitmentKind.REQUEST
     if kind is CommitmentKind.DIRECTIVE:
-        lacks = actor.is_inferior or not (actor.has_authority or actor.is_person)
+        lacks = actor.is_inferior or not (actor.has_authority or actor.is_person or actor.is_lone_name)
         return CommitmentKind.REQUEST if lacks else kind
     is_below = other is not None and other.is_subordinate
     return CommitmentKind.DIRECTIVE if actor.has_authority and is_below else kind

@@ -28,10 +28,18 @@ def is_independent(view: View, before: Verdict, verdict: Verdict) -> bool:
             return view.norm(start.limit - 1) != ":"
         return start.why not in _INSIDE
     mark = view.norm(start.index - 1)
+    if start.elliptic and verdict.frame is before.frame and verdict.kind is CommitmentKind.PLAN and not _is_told_apart(view, before, verdict):
+        return False
     if start.elliptic:
         return "ahead" not in verdict.frame.needs and (mark == "," or view.grammar.has("coordination", mark))
     is_plan = before.kind is CommitmentKind.PLAN and verdict.kind is CommitmentKind.PLAN
     return is_plan and mark == "," and verdict.actor is not None and verdict.actor.is_agent
+
+
+def _is_told_apart(view: View, before: Verdict, verdict: Verdict) -> bool:
+    """Has each of two plans joined under one subject a number or a date of its own ("débuteront en mars et s'achèveront en 2028")?"""
+    first, last = (before.head.verb, verdict.start.index), (verdict.head.verb, len(view))
+    return (view.has_quantity(*first) and view.has_quantity(*last)) or (view.has_date(*first) and view.has_date(*last))
 
 
 def is_echo(view: View, before: Verdict, verdict: Verdict) -> bool:
@@ -45,7 +53,7 @@ def floor_of(view: View, before: Verdict, head: int, first: int) -> int:
     """Where a clause with a subject of its own begins behind "and" ("… and Qatar will"); `first` when there is none."""
     low = max(before.head.then_end, before.head.last)
     for i in range(head - 1, max(low, head - _SUBJECT) - 1, -1):
-        if view.norm(i) in (",", ";", ":") or view.grammar.end("complementiser", view.tokens, i, head) > i:
+        if view.is_comma(i) or view.norm(i) in (";", ":") or view.grammar.end("complementiser", view.tokens, i, head) > i:
             return first
         if view.grammar.has("coordination", view.norm(i)):
             break

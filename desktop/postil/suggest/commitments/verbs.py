@@ -13,6 +13,8 @@ _FUTURE: Final = re.compile(r"[a-zàâçéèêëîïôûùü'œ]*(?:[eiudtvr]r)(
 _CONDITIONAL: Final = re.compile(r"[a-zàâçéèêëîïôûùü'œ]*(?:[eiudtvr]r)(?:ait|aient)$")
 _FRENCH_PARTICIPLE: Final = re.compile(r"\w+(?:é|i|u|is|it|rt|uit|int)e?s?$")
 _ENGLISH_PARTICIPLE: Final = re.compile(r"\w{2,}ed$")
+_MOVING: Final = re.compile(r"(?:viendr|ir)(?:a|ont)$")
+"""French verbs of motion in the future: before an infinitive they only tell that it follows."""
 _FRENCH_BE: Final = frozenset({"sera", "seront", "serait", "seraient", "être"})
 _ENGLISH_BE: Final = frozenset({"be", "being"})
 _SHORTEST_GERUND: Final = 6
@@ -111,6 +113,8 @@ def is_passive(grammar: Grammar, tokens: Sequence[Token], i: int, stop: int) -> 
 
 def is_refused(grammar: Grammar, tokens: Sequence[Token], i: int, stop: int, classes: Sequence[str]) -> bool:
     """Is the verb at token `i` in one of the word classes? A passive is not, unless it is listed as a whole."""
+    if grammar.language == "fr" and _MOVING.match(tokens[i].norm if i < stop else "") and i + 1 < stop and is_infinitive(grammar, tokens[i + 1].norm):
+        return is_refused(grammar, tokens, i + 1, stop, classes)
     passive = is_passive(grammar, tokens, i, stop) or is_progressive(grammar, tokens, i, stop)
     for word_class in classes:
         for at in (i, i - 1) if i and grammar.has("clitic", tokens[i - 1].norm) else (i,):

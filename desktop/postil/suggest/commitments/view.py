@@ -81,6 +81,13 @@ class View:
         """Does a sum of money start within tokens `first:last`?"""
         return first < last and any(q.kind == "money" for q in self._quantities_in(first, last))
 
+    def has_date(self, first: int, last: int) -> bool:
+        """Does a date or period start within tokens `first:last`?"""
+        if first >= last:
+            return False
+        start, end = self.tokens[first].start, self.tokens[min(last, len(self.tokens)) - 1].end
+        return any(start <= date.start < end and date.kind in ("date", "period") for date in self.dates)
+
     def _quantities_in(self, first: int, last: int) -> Iterator[Quantity]:
         start, end = self.tokens[first].start, self.tokens[min(last, len(self.tokens)) - 1].end
         return (q for q in self.quantities if start <= q.number.start < end)
