@@ -13,7 +13,11 @@ from postil.suggest.figures.periods import Period
 
 @dataclass(frozen=True, slots=True)
 class Chosen:
-    """`rank` is the index of the sentence; `is_compared` a level named for comparison; `is_conversion` an amount in brackets."""
+    """What is known of one figure so far.
+
+    `rank` is the index of the sentence; `is_compared` a level named for comparison; `is_conversion` an amount in
+    brackets; `opens_pair` the first level of "from … to …".
+    """
 
     quantity: Quantity
     sentence: Sentence
@@ -25,3 +29,4 @@ class Chosen:
     period: Period | None = None
     is_compared: bool = False
     is_conversion: bool = False
+    opens_pair: bool = False

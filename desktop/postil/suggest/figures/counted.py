@@ -13,26 +13,38 @@ _PLURALS: Final = {"person": "people", "child": "children", "man": "men", "woman
 _BEHIND: Final = 5
 """Tokens behind a noun in which its verb may begin."""
 _BEFORE: Final = 4
+_CLAUSE: Final = 24
+_STEM: Final = 4
+_PERSONS: Final = frozenset({"person", "civilian", "victim", "resident", "passenger", "child", "man", "woman", "other"})
+_BEFALLEN: Final = {"killed": "deaths", "injured": "injured", "missing": "missing_persons", "infected": "infections"} | {
+    act: f"people_{act}" for act in ("displaced", "evacuated", "affected", "rescued", "arrested", "vaccinated")
+}
+"""What persons are counted as when this befell them."""
 
 
 def slug_of_count(sight: Sight, quantity: Quantity, noun: Noun, sentence: Sentence) -> str:
     """`cooperation_agreements_signed`, `jobs_created`, `deaths`; empty for a noun without a name."""
     if not noun.code:
         return ""
-    act = act_of(sight, quantity, noun, sentence)
-    if noun.code in ("person", "civilian", "victim", "resident", "passenger") or noun.is_bare:
-        befell = next((str(e.value) for e in sight.lexicon.table("befallen") if act in e.forms), "")
+    act = _act(sight, quantity, noun.last + 1, sentence)
+    if noun.code in _PERSONS:
+        befell = _BEFALLEN.get(act or _act_of_clause(sight, noun.last + 1, sentence))
         if befell:
             return befell
-    if noun.is_bare:
-        return ""
+    if act[:_STEM] == noun.code[:_STEM]:
+        act = ""
     behind, _ = topics_behind(sight, noun.last + 1, sentence.last) if sight.language != "en" else ([], 0)
     return slug_of([*reversed(behind[:2]), *noun.topics, plural(noun.code), act])
 
 
-def act_of(sight: Sight, quantity: Quantity, noun: Noun, sentence: Sentence) -> str:
+def befallen(sight: Sight, quantity: Quantity, sentence: Sentence) -> str:
+    """What befell persons that have no noun: "41,000 others were injured", "three were hurt"."""
+    return _BEFALLEN.get(_act(sight, quantity, quantity.last + 1, sentence), "")
+
+
+def _act(sight: Sight, quantity: Quantity, at: int, sentence: Sentence) -> str:
     """The English participle of the verb that goes with a count: behind its noun, over auxiliaries, else before the number."""
-    at, stop = noun.last + 1, min(sentence.last, noun.last + 1 + _BEHIND)
+    stop = min(sentence.last, at + _BEHIND)
     while at < stop:
         act = sight.match(at, "measure_act", sentence.last)
         if act:
@@ -50,6 +62,17 @@ def act_of(sight: Sight, quantity: Quantity, noun: Noun, sentence: Sentence) -> 
         if not sight.is_function(at - 1) and not sight.before(at, "auxiliary"):
             return ""
         at -= 1
+    return ""
+
+
+def _act_of_clause(sight: Sight, at: int, sentence: Sentence) -> str:
+    """ "473 people in Burundi, Kenya and Tanzania have lost their lives": the next act before another amount."""
+    for i in range(at, min(sentence.last, at + _CLAUSE)):
+        if i in sight.amounts:
+            return ""
+        act = sight.match(i, "measure_act", sentence.last)
+        if act and (sight.language == "vi" or sight.before(i, "auxiliary")):
+            return str(act.entry.value)
     return ""
 
 

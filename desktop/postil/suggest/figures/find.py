@@ -13,20 +13,24 @@ from postil.domain.figure import Figure, Qualifier, Status
 from postil.domain.selector import Evidence, Role, quote
 from postil.suggest.doc import Doc, Quantity, Sentence
 from postil.suggest.figures.chosen import Chosen
+from postil.suggest.figures.inherit import inherited
 from postil.suggest.figures.links import coordinated, is_conversion, link_changes, share
 from postil.suggest.figures.measures import Asked, label_of, measure_of
 from postil.suggest.figures.nouns import Noun, noun_after
-from postil.suggest.figures.periods import baseline_of, inherited, is_ahead, period_of
+from postil.suggest.figures.periods import baseline_of, is_ahead, period_of
 from postil.suggest.figures.rates import attribution, rate_of
 from postil.suggest.figures.select import counts_left, is_figure, is_vietnamese_money
 from postil.suggest.figures.sight import Sight
-from postil.suggest.figures.status import change_of, is_compared, status_of
+from postil.suggest.figures.sisters import with_sisters
+from postil.suggest.figures.status import change_of, is_compared, is_start_of_pair, status_of
 from postil.suggest.figures.weights import ENOUGH
 from postil.suggest.lexicon import Lexicon
 
 _CONFIDENCE: Final = {"money": 930, "percent": 930, "": 820, "time": 650}
 _NEIGHBOURS: Final = 12
 """Quantities on each side that one is weighed against: what keeps a sentence of any length linear."""
+_SENTENCES: Final = 3
+"""Sentences over which a figure without a term goes on with what was measured."""
 _MILLION: Final = 1_000_000
 _GROWTH: Final = ("_growth", "inflation_rate")
 
@@ -36,9 +40,9 @@ def find_figures(doc: Doc, lexicon: Lexicon, country: str = "") -> list[Suggesti
     sight = Sight(doc, lexicon, country)
     chosen: list[Chosen] = []
     for rank, quantities in _by_sentence(sight):
-        chosen += _of_sentence(sight, rank, quantities)
+        chosen += _of_sentence(sight, rank, quantities, chosen[-_NEIGHBOURS:])
     links = link_changes(chosen)
-    chosen = share(sight, chosen, links)
+    chosen = with_sisters(sight, share(sight, chosen, links))
     return [_suggestion(sight, figure, place, links.get(place)) for place, figure in enumerate(chosen)]
 
 
@@ -55,7 +59,7 @@ def _by_sentence(sight: Sight) -> list[tuple[int, list[Quantity]]]:
     return out
 
 
-def _of_sentence(sight: Sight, rank: int, quantities: Sequence[Quantity]) -> list[Chosen]:
+def _of_sentence(sight: Sight, rank: int, quantities: Sequence[Quantity], told: Sequence[Chosen]) -> list[Chosen]:
     sentence = sight.doc.sentences[rank]
     nouns = {quantity.start: noun_after(sight, quantity) if quantity.kind == "" else None for quantity in quantities}
     quantities = _with_money(sight, quantities, nouns, sentence)
@@ -72,7 +76,7 @@ def _of_sentence(sight: Sight, rank: int, quantities: Sequence[Quantity]) -> lis
             out.append(replace(out[-1], quantity=quantity, is_conversion=True))
         else:
             attached = _attached(sight, figure, others, phrases)
-            out.append(_in_series(sight, coordinated(sight, out[-1], attached) if out else attached, out))
+            out.append(_in_series(sight, coordinated(sight, out[-1], attached) if out else attached, [*told, *out[-_NEIGHBOURS:]]))
     return out
 
 
@@ -103,16 +107,22 @@ def _with_money(sight: Sight, quantities: Sequence[Quantity], nouns: dict[int, N
 
 def _in_series(sight: Sight, figure: Chosen, before: Sequence[Chosen]) -> Chosen:
     """A figure without a term measures what the one before it does ("… đạt 150 triệu; năm 2023 đạt 95 triệu"); else a label is proposed."""
-    if figure.measure is not None:
+    if figure.measure is not None and figure.measure.score > ENOUGH["label"]:
         return figure
     for earlier in reversed(before[-_NEIGHBOURS:]):
-        if (
-            earlier.measure
-            and earlier.quantity.unit == figure.quantity.unit
-            and (earlier.status is Status.CHANGE) == (figure.status is Status.CHANGE)
-        ):
+        if earlier.measure and _goes_on(figure, earlier):
             return replace(figure, measure=replace(earlier.measure, score=ENOUGH["indicator_of_series"]))
-    return replace(figure, measure=label_of(sight, figure.quantity, figure.sentence))
+    return replace(figure, measure=figure.measure or label_of(sight, figure.quantity, figure.sentence))
+
+
+def _goes_on(figure: Chosen, earlier: Chosen) -> bool:
+    """Is the earlier figure of the same sort, in this sentence or (for rates and amounts) in one shortly before?"""
+    if earlier.quantity.unit != figure.quantity.unit or (earlier.status is Status.CHANGE) != (figure.status is Status.CHANGE):
+        return False
+    if earlier.rank == figure.rank:
+        return True
+    is_told = earlier.measure is not None and earlier.measure.score > ENOUGH["label"] + 1
+    return bool(figure.quantity.kind) and is_told and figure.rank - earlier.rank <= _SENTENCES
 
 
 def _attached(sight: Sight, figure: Chosen, others: Sequence[Quantity], phrases: Sequence[tuple[int, int]]) -> Chosen:
@@ -124,11 +134,13 @@ def _attached(sight: Sight, figure: Chosen, others: Sequence[Quantity], phrases:
     status = Status.CHANGE if is_change else status_of(sight, quantity, sentence, phrases, others)
     compared = is_compared(sight, quantity)
     period = period_of(sight, quantity, sentence, figure.rank, others)
-    if period is None and not quantity.per and not compared:
-        period = inherited(sight, figure.rank, status)
+    opens_pair = is_start_of_pair(sight, quantity, others)
+    if period is None and not compared and not opens_pair and not rate_of(sight, quantity, sentence, figure.rank)[0]:
+        period = inherited(sight, figure.rank, status, measure)
     if status is Status.ACTUAL and quantity.kind and period and period.span and not period.is_inferred and is_ahead(sight, period.edtf):
         status = Status.TARGET
-    return replace(figure, status=status, direction=direction if is_change else None, measure=measure, period=period, is_compared=compared)
+    way = direction if is_change else None
+    return replace(figure, status=status, direction=way, measure=measure, period=period, is_compared=compared, opens_pair=opens_pair)
 
 
 def _suggestion(sight: Sight, figure: Chosen, place: int, link: int | None) -> Suggestion:

@@ -9,10 +9,10 @@ from typing import Final
 from postil.base.fold import fold
 from postil.domain.codebook import shipped
 from postil.suggest.doc import Quantity, Sentence
-from postil.suggest.figures.counted import plural, slug_of_count
+from postil.suggest.figures.counted import befallen, plural, slug_of_count
 from postil.suggest.figures.nouns import Noun
 from postil.suggest.figures.pairs import Pair, Phrase, best
-from postil.suggest.figures.phrases import phrases, slug_of
+from postil.suggest.figures.phrases import phrases, purpose_of, slug_of
 from postil.suggest.figures.sight import Sight
 from postil.suggest.figures.weights import ENOUGH, INDICATOR
 
@@ -50,11 +50,15 @@ class Asked:
 def measure_of(asked: Asked) -> Measure | None:
     """The best phrase of the sentence; for a count without one, its noun; may be None."""
     found = best(indicator_pairs(asked), INDICATOR, ENOUGH["indicator"])
+    if asked.quantity.kind == "" and asked.noun is None:
+        befell = befallen(asked.sight, asked.quantity, asked.sentence)
+        if befell:
+            return Measure(befell, "", None, ENOUGH["indicator_of_noun"], True)
     if found and (asked.noun is None or found[1] >= ENOUGH["indicator_of_count"]):
-        return _told(asked.sight, found[0].candidate, found[1])
+        return _told(asked, found[0].candidate, found[1])
     if asked.noun is not None:
         return _of_noun(asked, asked.noun)
-    return _told(asked.sight, found[0].candidate, found[1]) if found else None
+    return _told(asked, found[0].candidate, found[1]) if found else _for_purpose(asked)
 
 
 def indicator_pairs(asked: Asked) -> Iterator[Pair[Phrase]]:
@@ -74,6 +78,7 @@ def _features(asked: Asked, phrase: Phrase) -> dict[str, int]:
         "topics": phrase.topics,
         "generic": int(phrase.is_generic),
         "verb": int(phrase.is_verb),
+        "in_name": int(phrase.is_name),
         "others_between": sum(1 for other in asked.others if _is_between(other, quantity, phrase)),
         "wrong_unit": int(not _fits(asked, phrase)),
         "count_without_count": int(noun is not None and quantity.kind == "" and "count" not in phrase.units),
@@ -117,8 +122,24 @@ def _fits(asked: Asked, phrase: Phrase) -> bool:
     return kind in phrase.units or asked.quantity.unit in phrase.units or (kind not in ("money", "time") and "measure" in phrase.units)
 
 
-def _told(sight: Sight, phrase: Phrase, score: int) -> Measure:
-    return Measure(phrase.slug, sight.text(phrase.first, phrase.last), sight.span(phrase.first, phrase.last), score, phrase.is_known)
+def _told(asked: Asked, phrase: Phrase, score: int) -> Measure:
+    sight, slug = asked.sight, phrase.slug
+    if phrase.topics == 0 and asked.quantity.kind == "money":
+        names, _ = purpose_of(sight, asked.quantity, asked.sentence)
+        slug = slug_of([*names, slug]) if names else slug
+    known = slug in shipped("indicators").by_id
+    return Measure(slug, sight.text(phrase.first, phrase.last), sight.span(phrase.first, phrase.last), score, known)
+
+
+def _for_purpose(asked: Asked) -> Measure | None:
+    """ "$5bn for fertilizer": money named by nothing but what it is for is funding."""
+    if asked.quantity.kind != "money":
+        return None
+    names, last = purpose_of(asked.sight, asked.quantity, asked.sentence)
+    if not names:
+        return None
+    first = asked.quantity.last + 1
+    return Measure(slug_of([*names, "funding"]), asked.sight.text(first, last), asked.sight.span(first, last), ENOUGH["label"] + 1)
 
 
 def _of_noun(asked: Asked, noun: Noun) -> Measure | None:

@@ -49,3 +49,4 @@ class Phrase:
     is_known: bool = True
     is_generic: bool = False
     is_verb: bool = False
+    is_name: bool = False

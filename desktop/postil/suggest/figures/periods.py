@@ -1,23 +1,21 @@
-"""Which period a figure is about: scored pairs of figure and date in the sentence, else inherited.
+"""Which period a figure is about: scored pairs of figure and date of its sentence.
 
-Inherited from earlier sentences of the paragraph, or from the year that a review looks back on. What an amount is
-compared with ("so với năm 2022") is its baseline, never its period.
+What an amount is compared with ("so với năm 2022") is the baseline of a change, and the period of the level behind
+"from". A figure without a date of its own inherits one (`inherit`).
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from postil.domain.figure import Status
-from postil.suggest.doc import DateMention, Doc, Quantity, Sentence
+from postil.suggest.doc import DateMention, Quantity, Sentence
 from postil.suggest.figures.pairs import Pair, best
 from postil.suggest.figures.sight import Sight, tokens_of
+from postil.suggest.figures.status import is_compared
 from postil.suggest.figures.weights import ENOUGH, PERIOD
 
-_YEAR: Final = re.compile(r"\d{4}")
 _KINDS: Final = frozenset({"date", "period"})
 _COMPARE_REACH: Final = 8
 _MODIFIER_REACH: Final = 6
@@ -39,65 +37,34 @@ class Period:
 def period_of(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int, others: Sequence[Quantity]) -> Period | None:
     """The best period of the sentence, else what now means, else the one inherited."""
     top = best(period_pairs(sight, quantity, sentence, rank, others), PERIOD, ENOUGH["period"])
-    found = Period(_closed(sight, top[0].candidate.edtf), _span(top[0].candidate), top[1], bool(top[0].candidate.inferred)) if top else None
+    found = (
+        Period(_closed(sight, _cumulated(sight, sentence, top[0].candidate)), span_of(top[0].candidate), top[1], bool(top[0].candidate.inferred))
+        if top
+        else None
+    )
     found_now = _as_of_now(sight, quantity, sentence)
     return found_now if found_now and (found is None or found.score < ENOUGH["period_now"]) else found
 
 
 def period_pairs(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int, others: Sequence[Quantity]) -> Iterator[Pair[DateMention]]:
     """The figure with each date of its sentence that may be its period: no baseline, no word for now."""
+    compared = is_compared(sight, quantity)
     for date in sight.dates(rank, quantity.start):
-        if _is_usable(date) and not _is_now(sight, date, sentence) and not _is_baseline(sight, date, sentence):
-            features = _features(sight, quantity, sentence, date, others)
-            if features:
-                yield Pair(date, features)
+        if not is_usable(date) or _is_now(sight, date, sentence):
+            continue
+        baseline = is_baseline(sight, date, sentence)
+        own = (compared and quantity.end <= date.start) or _is_in_bracket_of(sight, quantity, date)
+        features = _features(sight, quantity, sentence, date, others) if own or not baseline else {}
+        if features:
+            yield Pair(date, features | {"of_compared": int(compared and baseline), "bracket": int(_is_in_bracket_of(sight, quantity, date))})
 
 
 def baseline_of(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int) -> DateMention | None:
     """The date a change is measured against: the first one behind the number that a word of comparison opens."""
     for date in sight.dates(rank, quantity.start):
-        if _is_usable(date) and date.start >= quantity.end and _is_baseline(sight, date, sentence):
+        if is_usable(date) and date.start >= quantity.end and is_baseline(sight, date, sentence):
             return date
     return None
-
-
-def inherited(sight: Sight, rank: int, status: Status) -> Period | None:
-    """The period of an earlier sentence of the paragraph, else the year that the article reports on."""
-    doc = sight.doc
-    sentence = doc.sentences[rank]
-    for earlier in range(rank - 1, -1, -1):
-        before = doc.sentences[earlier]
-        if before.zone is not sentence.zone or before.line < sentence.line - 1:
-            break
-        frames = [d for d in sight.dates(earlier) if _is_usable(d) and d.kind == "period" and not _is_baseline(sight, d, before)]
-        same = before.line == sentence.line
-        if frames and (same or (_opens(sight, frames[0], before) and _YEAR.search(doc.shadow, frames[0].start, frames[0].end))):
-            return Period(frames[-1].edtf if same else frames[0].edtf, (frames[0].start, frames[0].end), ENOUGH["period_of_paragraph"], True)
-    if status in (Status.ACTUAL, Status.CHANGE) and _looks_back(doc) and _is_told(sight):
-        return Period(doc.reported_year, None, ENOUGH["period_of_article"], True)
-    return None
-
-
-def _is_told(sight: Sight) -> bool:
-    """Is the reported year named other than for comparison?"""
-    year = sight.doc.reported_year
-    if year not in sight.told:
-        sight.told[year] = any(
-            date.edtf.startswith(year) and not _is_baseline(sight, date, sentence)
-            for rank, sentence in enumerate(sight.doc.sentences)
-            for date in sight.dates(rank)
-        )
-    return sight.told[year]
-
-
-def _looks_back(doc: Doc) -> bool:
-    """Is the article a review of a year that is over? Published after it, or naming the year after it too."""
-    if not doc.reported_year.isdigit():
-        return False
-    if doc.source.published:
-        return doc.source.published[:4] > doc.reported_year
-    following = str(int(doc.reported_year) + 1)
-    return any(date.edtf.startswith(following) for date in doc.dates)
 
 
 def _is_now(sight: Sight, date: DateMention, sentence: Sentence) -> bool:
@@ -112,17 +79,25 @@ def is_ahead(sight: Sight, edtf: str) -> bool:
     return day[:4].isdigit() and edtf[:4].isdigit() and edtf[:4] > day[:4]
 
 
-def _is_usable(date: DateMention) -> bool:
+def is_usable(date: DateMention) -> bool:
+    """Is it a date or period that was resolved?"""
     return date.kind in _KINDS and bool(date.edtf) and "X" not in date.edtf
 
 
-def _opens(sight: Sight, date: DateMention, sentence: Sentence) -> bool:
+def opens(sight: Sight, date: DateMention, sentence: Sentence) -> bool:
     """Does the date stand at the head of its sentence, as a frame for what follows?"""
     first, _ = tokens_of(sight, (date.start, date.end), sentence)
     return first - sentence.first <= 2
 
 
-def _span(date: DateMention) -> tuple[int, int]:
+def _is_in_bracket_of(sight: Sight, quantity: Quantity, date: DateMention) -> bool:
+    """ "2016-2020 (6.5%)": the figure stands in the bracket of its date."""
+    at = quantity.first - 1
+    return sight.norm(at) == "(" and sight.doc.tokens[at - 1].end == date.end
+
+
+def span_of(date: DateMention) -> tuple[int, int]:
+    """Its position."""
     return date.start, date.end
 
 
@@ -146,16 +121,28 @@ def _features(sight: Sight, quantity: Quantity, sentence: Sentence, date: DateMe
         "beside": int(not before and gap <= 2),
         "others_left": len(between) if before else 0,
         "others_right": 0 if before else len(between),
-        "opens": int(_opens(sight, date, sentence)),
+        "opens": int(opens(sight, date, sentence)),
         "day_of_percent": int(date.kind == "date" and quantity.kind == "percent"),
         "right_clause": int(not before and not inside),
     }
 
 
 def _closed(sight: Sight, edtf: str) -> str:
-    """ "since 2008" ends with the month of the article."""
+    """ "since 2008" ends with the month of the article; "from 2026 on" is told by its beginning."""
+    if not edtf.endswith("/.."):
+        return edtf
     published = sight.doc.source.published
-    return f"{edtf[:-2]}{published[:7]}" if edtf.endswith("/..") and published and "X" not in published else edtf
+    if is_ahead(sight, edtf):
+        return edtf[:-3]
+    return f"{edtf[:-2]}{published[:7]}" if published and "X" not in published else edtf
+
+
+def _cumulated(sight: Sight, sentence: Sentence, date: DateMention) -> str:
+    """ "tính đến hết tháng 11/2020": what was reached since the year began."""
+    first, stop = tokens_of(sight, (date.start, date.end), sentence)
+    said = sight.before(first, "until_end") or sight.match(first, "until_end", stop)
+    is_month = len(date.edtf) == len("2024-11") and "/" not in date.edtf
+    return f"{date.edtf[:4]}-01/{date.edtf}" if said and is_month and not date.edtf.endswith("-01") else date.edtf
 
 
 def _is_modifier(sight: Sight, date: DateMention) -> bool:
@@ -169,7 +156,7 @@ def _is_taken(sight: Sight, first: int, sentence: Sentence, others: Sequence[Qua
     return any(start <= other.first and other.last < first <= other.last + _TAKEN_REACH for other in others if other.kind or other.per == "")
 
 
-def _is_baseline(sight: Sight, date: DateMention, sentence: Sentence) -> bool:
+def is_baseline(sight: Sight, date: DateMention, sentence: Sentence) -> bool:
     """Is the date what something is compared with? Asked many times, found out once."""
     known = sight.baselines.get(date.start)
     if known is None:

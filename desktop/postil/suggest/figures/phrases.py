@@ -13,7 +13,7 @@ from typing import Final
 
 from postil.base.fold import fold
 from postil.domain.codebook import shipped
-from postil.suggest.doc import Sentence
+from postil.suggest.doc import Quantity, Sentence
 from postil.suggest.figures.codes import terms
 from postil.suggest.figures.pairs import Phrase
 from postil.suggest.figures.sight import Sight
@@ -24,7 +24,11 @@ _WINDOW: Final = 80
 _TOPICS: Final = 3
 _RAW: Final = 2
 """Words of an English phrase that no list holds."""
+_HEADING: Final = 8
+_PURPOSE: Final = 6
 _NOTHING: Final = "-"
+_STATES: Final = frozenset({"disbursed"})
+"""What is done to money that makes an indicator of its own."""
 _ANY: Final = frozenset({"money", "percent", "count", "measure"})
 
 
@@ -56,6 +60,21 @@ def topics_behind(sight: Sight, at: int, stop: int) -> tuple[list[str], int]:
     return found, last
 
 
+def purpose_of(sight: Sight, quantity: Quantity, sentence: Sentence) -> tuple[list[str], int]:
+    """What an amount is for, in English order, from the words right behind it ("for fertilizer", "vào dự án nhà ở")."""
+    _, stop = sight.clause(quantity, sentence)
+    for i in range(quantity.last + 1, min(stop, quantity.last + 1 + _PURPOSE)):
+        if i in sight.amounts:
+            break
+        opener = sight.match(i, "for_word", stop)
+        if opener:
+            for at in range(opener.end, min(opener.end + 3, stop)):
+                names, last = topics_behind(sight, at, stop)
+                if names:
+                    return _in_order(names, sight.language), last
+    return [], quantity.last
+
+
 def _read(sight: Sight, sentence: Sentence) -> Iterator[Phrase]:
     index = terms("indicators", sight.language if sight.language in ("en", "fr", "vi") else "en")
     generic = _generic(sight)
@@ -63,9 +82,16 @@ def _read(sight: Sight, sentence: Sentence) -> Iterator[Phrase]:
         for match in index.matches(sight.doc.tokens, i, "indicators", sentence.last):
             code = str(match.entry.value)
             unit = str(match.entry.get("unit"))
-            yield Phrase(code, match.first, match.last, frozenset({unit}), is_generic=code in generic)
+            named = unit == "count" and _is_name(sight, match.first, sentence)
+            yield Phrase(code, match.first, match.last, frozenset({unit}), is_generic=code in generic, is_name=named)
     for head in sight.find("measure_head", sentence.first, sentence.last):
         yield from _composed(sight, head, sentence, generic)
+
+
+def _is_name(sight: Sight, first: int, sentence: Sentence) -> bool:
+    """ "Hiệp định Thương mại": does the term begin a name, in a sentence that is not all capitals?"""
+    tokens = sight.doc.tokens
+    return tokens[first].capital and first > sentence.first and sight.is_word(first - 1) and not tokens[first - 1].capital
 
 
 def _composed(sight: Sight, head: Match, sentence: Sentence, generic: frozenset[str]) -> Iterator[Phrase]:
@@ -77,11 +103,29 @@ def _composed(sight: Sight, head: Match, sentence: Sentence, generic: frozenset[
     if sight.language == "en" and not behind:
         behind, last = _raw_behind(sight, head.end, sentence.last)
     act = sight.match(last + 1, "measure_act", sentence.last) if sight.language == "vi" else None
-    names = [*_in_order(behind, sight.language), *before]
+    act = act if act and act.entry.value in _STATES else None
+    names = [*_in_order(behind, sight.language), *before] or _heading(sight, head.first, sentence)
     slug = slug_of([*names, value, *([str(act.entry.value)] if act else [])])
     known = slug in shipped("indicators").by_id
     units = frozenset(str(unit) for unit in head.entry.get("units", ())) or _ANY
     yield Phrase(slug, first, act.last if act else last, units, len(names), known, not names and value in generic, bool(head.entry.get("verb")))
+
+
+def _heading(sight: Sight, at: int, sentence: Sentence) -> list[str]:
+    """The topic that heads the item or is put first: "**Engrais** : les prix …", "Về mặt hàng túi xách, …"."""
+    stop = min(at, sentence.first + _HEADING)
+    for i in range(sentence.first, stop):
+        topic = sight.match(i, "measure_topic", stop)
+        if topic and topic.entry.value != _NOTHING and _is_heading(sight, topic, sentence):
+            return [str(topic.entry.value)]
+    return []
+
+
+def _is_heading(sight: Sight, topic: Match, sentence: Sentence) -> bool:
+    after = next((sight.norm(i) for i in range(topic.end, min(topic.end + 4, sentence.last)) if sight.norm(i) != "*"), "")
+    if after == ":":
+        return True
+    return sight.before(topic.first, "about_word") is not None
 
 
 def _in_order(topics: list[str], language: str) -> list[str]:
@@ -134,7 +178,7 @@ def _raw_behind(sight: Sight, at: int, stop: int) -> tuple[list[str], int]:
 def _is_plain(sight: Sight, i: int) -> bool:
     """Is token `i` a common word that may name a topic?"""
     norm = sight.norm(i)
-    if not norm.isalpha() or len(norm) < 3 or sight.doc.tokens[i].capital or norm.endswith(("ed", "ly")):
+    if not norm.isalpha() or len(norm) < 3 or i in sight.amounts or sight.doc.tokens[i].capital or norm.endswith(("ed", "ly")):
         return False
     tables = ("figure_stop", "change_verb", "modal_word", "label_verb", "target_word", "need_word", "premodifier", "measure_head", "measure_act")
     return not sight.is_function(i) and not any(sight.match(i, table, i + 1) for table in tables)

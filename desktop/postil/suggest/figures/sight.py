@@ -33,12 +33,15 @@ class Sight:
     baselines: dict[int, bool] = field(init=False, default_factory=dict)
     _found: dict[tuple[str, int], list[Match]] = field(init=False, default_factory=dict)
     phrases: dict[int, list[Phrase]] = field(init=False, default_factory=dict)
+    amounts: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
         doc = self.doc
         object.__setattr__(self, "context", Context(doc.shadow, doc.tokens, doc.language, self.lexicon, self.country))
         object.__setattr__(self, "_firsts", [sentence.first for sentence in doc.sentences])
         object.__setattr__(self, "_dates", _by_sentence(doc))
+        amounts = frozenset(i for quantity in doc.quantities for i in range(quantity.first, quantity.last + 1))
+        object.__setattr__(self, "amounts", amounts)
         object.__setattr__(self, "_breaks", [i for i in range(len(doc.tokens)) if self._ends_clause(i)])
 
     @property

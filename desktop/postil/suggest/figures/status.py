@@ -48,7 +48,7 @@ def change_of(sight: Sight, quantity: Quantity, sentence: Sentence, others: Sequ
 
 def status_of(sight: Sight, quantity: Quantity, sentence: Sentence, nouns: Sequence[tuple[int, int]], others: Sequence[Quantity] = ()) -> Status:
     """Actual, target or forecast, for a quantity that is no change; `nouns` are the counted phrases of the sentence."""
-    if is_compared(sight, quantity) or _is_start_of_pair(sight, quantity, others):
+    if is_compared(sight, quantity) or is_start_of_pair(sight, quantity, others):
         is_revised = _nearest(sight, "forecast_noun", sentence.first, quantity.first, nouns) >= 0
         return Status.FORECAST if is_revised else Status.ACTUAL
     if any(sight.before(i, "forecast_noun") for i in (quantity.first, quantity.first - 1)):
@@ -91,7 +91,7 @@ def _opening(sight: Sight, quantity: Quantity) -> int:
 
 def _change_word(sight: Sight, quantity: Quantity, sentence: Sentence, others: Sequence[Quantity]) -> Match | None:
     """The word of change to the left that governs the number."""
-    if _is_level(sight, quantity) or _is_start_of_pair(sight, quantity, others):
+    if _is_level(sight, quantity) or is_start_of_pair(sight, quantity, others):
         return None
     stop = _opening(sight, quantity)
     first = max(sentence.first, stop - _REACH, *(other.last + 1 for other in others if other.last < quantity.first), 0)
@@ -119,7 +119,7 @@ def _is_bridged(sight: Sight, at: int, stop: int) -> bool:
     return True
 
 
-def _is_start_of_pair(sight: Sight, quantity: Quantity, others: Sequence[Quantity]) -> bool:
+def is_start_of_pair(sight: Sight, quantity: Quantity, others: Sequence[Quantity]) -> bool:
     """ "de 24 % à 30 %", "from 24% to 30%": the first of two levels."""
     for other in others:
         if quantity.last < other.first <= quantity.last + 3 and other.unit == quantity.unit:

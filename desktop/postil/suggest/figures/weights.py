@@ -26,7 +26,8 @@ INDICATOR: Final[Weights] = {
     "right_clause": -40,  # in a later clause
     "right_clause_gap": -3,
     "others_between": -18,  # other quantities between term and figure
-    "wrong_unit": -45,
+    "wrong_unit": -70,
+    "in_name": -35,  # inside a name in capitals
     "count_without_count": -40,  # a bare count, but a term of money or percent
 }
 """Figure × term, or phrase composed of terms."""
@@ -43,8 +44,23 @@ PERIOD: Final[Weights] = {
     "opens": 15,  # stands at the head of the sentence
     "day_of_percent": -20,
     "right_clause": -20,
+    "of_compared": 40,  # the level that something is compared with, and the date it was reached at
+    "bracket": 60,  # "2016-2020 (6.5%)"
 }
 """Figure × date of its sentence."""
+
+INHERITED: Final[Weights] = {
+    "base": 20,
+    "gap": -2,  # sentences back, at most 5
+    "same_paragraph": 45,
+    "frames_next": 45,  # opens the paragraph before, with its year
+    "statistic": 45,  # a period, for exports, growth, unemployment
+    "happening": 45,  # for what happened to persons and things
+    "day_of_other": -50,
+    "other_years": -60,
+    "ahead": -40,
+}
+"""Figure × date of an earlier sentence."""
 
 LEVEL: Final[Weights] = {
     "base": 100,
@@ -62,6 +78,7 @@ ENOUGH: Final[Mapping[str, int]] = {
     "label": 30,
     "term_of_change": 70,
     "period": 1,
+    "period_inherited": 50,
     "period_now": 70,
     "period_of_paragraph": 60,
     "period_of_article": 40,

@@ -1,0 +1,111 @@
+"""The period that a figure without a date of its own inherits: scored pairs with the dates of earlier sentences.
+
+Statistics ("exports", "unemployment") go on with the period spoken of last, happenings ("killed", "voted") with the
+day; what merely exists (projects, members, budgets) only within its paragraph. A review of a year that is over lends
+its year to all of them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from postil.domain.figure import Status
+from postil.suggest.doc import DateMention, Doc
+from postil.suggest.figures.measures import Measure
+from postil.suggest.figures.pairs import Pair, best
+from postil.suggest.figures.periods import Period, is_ahead, is_baseline, is_usable, opens, span_of
+from postil.suggest.figures.sight import Sight
+from postil.suggest.figures.weights import ENOUGH, INHERITED
+
+_YEAR: Final = re.compile(r"\d{4}")
+_REACH: Final = 30
+"""Sentences that are looked back on."""
+_CAP: Final = 5
+_NEAR_YEARS: Final = 1
+_SHARES: Final = frozenset({"share"})
+
+
+def inherited(sight: Sight, rank: int, status: Status, measure: Measure | None) -> Period | None:
+    """The best date of earlier sentences, else the year that the article reports on; None where nothing tells."""
+    top = best(inherited_pairs(sight, rank, status, measure), INHERITED, ENOUGH["period_inherited"])
+    if top:
+        date = top[0].candidate
+        return Period(date.edtf, span_of(date), ENOUGH["period_of_paragraph"], True)
+    doc = sight.doc
+    if status in (Status.ACTUAL, Status.CHANGE) and _looks_back(doc) and _is_told(sight):
+        return Period(doc.reported_year, None, ENOUGH["period_of_article"], True)
+    return None
+
+
+def inherited_pairs(sight: Sight, rank: int, status: Status, measure: Measure | None) -> Iterator[Pair[DateMention]]:
+    """The figure with each date before its sentence, the latest first."""
+    doc = sight.doc
+    sentence = doc.sentences[rank]
+    sort = sort_of(sight, measure)
+    for earlier in range(rank - 1, max(-1, rank - 1 - _REACH), -1):
+        before = doc.sentences[earlier]
+        dates = [date for date in sight.dates(earlier) if is_usable(date) and not is_baseline(sight, date, before)]
+        same = before.line == sentence.line
+        for date in reversed(dates) if same or sort else dates[:1]:
+            head = opens(sight, date, before) and _YEAR.search(doc.shadow, date.start, date.end) is not None
+            yield Pair(
+                date,
+                {
+                    "base": 1,
+                    "gap": min(rank - earlier, _CAP),
+                    "same_paragraph": int(same),
+                    "frames_next": int(head and before.line == sentence.line - 1 and before.zone is sentence.zone),
+                    "statistic": int(sort == "statistic" and not _is_day(date)),
+                    "happening": int(sort == "happening"),
+                    "day_of_other": int(_is_day(date) and sort != "happening"),
+                    "other_years": int(_is_far(sight, date)),
+                    "ahead": int(status is Status.ACTUAL and is_ahead(sight, date.edtf)),
+                },
+            )
+
+
+def sort_of(sight: Sight, measure: Measure | None) -> str:
+    """`statistic` or `happening` by the words of the indicator; empty for what merely exists."""
+    words = set(measure.code.split("_")) if measure else set()
+    if _SHARES.intersection(words):
+        return ""
+    for entry in sight.lexicon.table("measure_sort"):
+        if words.intersection(entry.forms):
+            return str(entry.value)
+    return ""
+
+
+def _is_day(date: DateMention) -> bool:
+    """Is it a day, or a few days from one to another?"""
+    return date.kind == "date" or len(date.edtf.split("/")[0]) > len("2024-12")
+
+
+def _is_far(sight: Sight, date: DateMention) -> bool:
+    """Is the date of other years than the article speaks from, or is that not known?"""
+    day = sight.doc.source.published or sight.doc.notes.get("day", "") or sight.doc.reported_year
+    years = [int(year) for year in _YEAR.findall(date.edtf)]
+    return not day[:4].isdigit() or not years or int(day[:4]) - max(years) > _NEAR_YEARS
+
+
+def _is_told(sight: Sight) -> bool:
+    """Is the reported year named other than for comparison?"""
+    year = sight.doc.reported_year
+    if year not in sight.told:
+        sight.told[year] = any(
+            date.edtf.startswith(year) and not is_baseline(sight, date, sentence)
+            for rank, sentence in enumerate(sight.doc.sentences)
+            for date in sight.dates(rank)
+        )
+    return sight.told[year]
+
+
+def _looks_back(doc: Doc) -> bool:
+    """Is the article a review of a year that is over? Published after it, or naming the year after it too."""
+    if not doc.reported_year.isdigit():
+        return False
+    if doc.source.published:
+        return doc.source.published[:4] > doc.reported_year
+    following = str(int(doc.reported_year) + 1)
+    return any(date.edtf.startswith(following) for date in doc.dates)

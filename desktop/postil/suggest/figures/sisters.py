@@ -1,0 +1,89 @@
+"""What figures tell each other: the two ends of "from … to …", the level of a year before, and the same figure said again."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from postil.domain.figure import Status
+from postil.domain.zone import ZoneKind
+from postil.suggest.figures.chosen import Chosen
+from postil.suggest.figures.periods import Period
+from postil.suggest.figures.sight import Sight
+from postil.suggest.figures.weights import ENOUGH
+
+_SPAN: Final = re.compile(r"(\d{4})/(\d{4})")
+_YEAR: Final = re.compile(r"\d{4}")
+_REACH: Final = 10
+_FEW: Final = 10
+_MARGIN: Final = 25
+"""By how much the indicator of another mention must fit better."""
+
+
+def with_sisters(sight: Sight, chosen: Sequence[Chosen]) -> list[Chosen]:
+    """The figures of a document with what others tell of their period, indicator and status."""
+    return _repeated(_year_before(sight, _ends(chosen)))
+
+
+def _ends(chosen: Sequence[Chosen]) -> list[Chosen]:
+    """ "rose from 358 to 1,100 between 2015 and 2019": the first level is of 2015, the second of 2019."""
+    out = list(chosen)
+    for place in range(len(out) - 1):
+        one, two = out[place], out[place + 1]
+        if not one.opens_pair or one.rank != two.rank or one.quantity.unit != two.quantity.unit:
+            continue
+        span = _SPAN.fullmatch(one.period.edtf) if one.period else None
+        if span and one.period and two.period and two.period.edtf == one.period.edtf:
+            out[place] = replace(one, period=replace(one.period, edtf=span[1]))
+            out[place + 1] = replace(two, period=replace(two.period, edtf=span[2]))
+    return out
+
+
+def _year_before(sight: Sight, chosen: Sequence[Chosen]) -> list[Chosen]:
+    """ "$283 million, down from $453 million a year earlier": the period of the level beside it, one year before."""
+    out = list(chosen)
+    for place, figure in enumerate(out):
+        if place == 0 or not figure.is_compared or (figure.period and not figure.period.is_inferred):
+            continue
+        other = out[place - 1]
+        stop = min(figure.sentence.last, figure.quantity.last + 1 + _REACH)
+        said = next(sight.find("year_before", figure.quantity.last + 1, stop), None)
+        if said and other.rank == figure.rank and other.period and other.quantity.unit == figure.quantity.unit:
+            edtf = _YEAR.sub(lambda year: f"{int(year[0]) - 1:04d}", other.period.edtf)
+            out[place] = replace(figure, period=Period(edtf, sight.span(said.first, said.last), ENOUGH["period_of_paragraph"], True))
+    return out
+
+
+def _repeated(chosen: Sequence[Chosen]) -> list[Chosen]:
+    """A figure that the title or lead says first and the text again has one period, one indicator and one status."""
+    groups: dict[tuple[object, ...], list[int]] = {}
+    for place, figure in enumerate(chosen):
+        number = figure.quantity.number
+        if (number.value or number.low or 0) >= _FEW and figure.status is not Status.CHANGE and figure.quantity.kind not in ("percent", "time"):
+            groups.setdefault((number.value, number.low, number.high, figure.quantity.unit), []).append(place)
+    out = list(chosen)
+    for places in groups.values():
+        if len(places) > 1:
+            _share(out, places)
+    return out
+
+
+def _share(out: list[Chosen], places: Sequence[int]) -> None:
+    figures = [out[place] for place in places]
+    nouns = {figure.noun.code for figure in figures if figure.noun}
+    if len(nouns) > 1:
+        return
+    dated = [figure for figure in figures if figure.period and figure.period.span]
+    named = max((figure.measure for figure in figures if figure.measure), key=lambda measure: measure.score, default=None)
+    told = [figure.status for figure in figures if figure.status is not Status.ACTUAL and figure.sentence.zone is not ZoneKind.TITLE]
+    for place in places:
+        figure = out[place]
+        if figure.period is None and dated and dated[0].period:
+            figure = replace(figure, period=replace(dated[0].period, is_inferred=True))
+        if named and (figure.measure is None or figure.measure.score < named.score - _MARGIN):
+            figure = replace(figure, measure=named)
+        if told and figure.sentence.zone is ZoneKind.TITLE and figure.status is Status.ACTUAL:
+            figure = replace(figure, status=told[0])
+        out[place] = figure
