@@ -170,7 +170,7 @@ def _needs_measure(draft: Draft, match: Match, subject: list[Spot]) -> bool:
     """What an authority decides upon close behind the verb ("raised its key rate"), and the authority."""
     near = range(match.end, min(draft.span[1], match.end + 6))
     is_news = draft.scene.is_lead or (draft.date is not None and not draft.date.is_year)
-    return bool(subject) and is_news and any(draft.scene.view.match(k, "measure") for k in near)
+    return bool(subject) and is_news and any(draft.scene.view.match(k, "policy_measure") for k in near)
 
 
 def _needs_session(draft: Draft, match: Match, subject: list[Spot]) -> bool:

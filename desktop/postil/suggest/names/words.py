@@ -153,7 +153,7 @@ def _written(lexicon: Lexicon, table: str) -> Iterator[tuple[str, ...]]:
 @lru_cache(maxsize=8)
 def auxiliaries(lexicon: Lexicon) -> dict[str, str]:
     """Forms of auxiliary verbs → the form that the lexicon's verbs are written with."""
-    return {norms(shadow(form))[0]: str(entry.value) for entry in lexicon.table("auxiliary") for form in entry.forms}
+    return {norms(shadow(form))[0]: str(entry.value) for entry in lexicon.table("verb_tense") for form in entry.forms}
 
 
 @lru_cache(maxsize=64)
