@@ -59,7 +59,7 @@ def _small(view: View, match: Match) -> Iterator[tuple[int, int]]:
     if view.language == "fr":
         while end < view.last and end - match.end < _ADJECTIVES and view.norm(end).endswith(_endings(view)) and not _is_verb(view, end):
             end += 1
-        if view.has(first - 1, "definite") and not view.is_capital(first):
+        if view.has(first - 1, "definite_article") and not view.is_capital(first):
             yield first, end
         return
     while first > view.first and match.first - first < _ADJECTIVES and _is_plain(view, first - 1):
