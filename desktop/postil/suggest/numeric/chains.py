@@ -7,33 +7,38 @@ Every number is read left to right, once: linear in the text.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
 from postil.suggest.doc import Number, Token
 from postil.suggest.lexicon import Lexicon
+from postil.suggest.numeric.decimals import decimals_at, pointed
+from postil.suggest.numeric.fractions import added_fraction
 from postil.suggest.numeric.literals import FRACTION_SIGNS, Vote
 from postil.suggest.numeric.masks import Masked
-from postil.suggest.numeric.parts import digits_at, half_after, is_bare_decimal, is_minus, part_at
+from postil.suggest.numeric.parts import behind_sign, digits_at, half_after, is_bare_decimal, part_at
 from postil.suggest.numeric.reading import Part, Reading
 from postil.suggest.numeric.scales import scales_at
 from postil.suggest.numeric.words import words_at
 
-_MAX_PARTS: Final = 6
+_MAX_PARTS: Final = 8
 _TOO_LARGE: Final = Decimal(10) ** 24
 
 
-def find_numbers(shadow: str, tokens: Sequence[Token], language: str, lexicon: Lexicon, masked: Masked, votes: Vote) -> list[Number]:
-    """All numbers outside the masks, in order, without overlap; `first` and `last` index `tokens`."""
-    reading = Reading(shadow, tokens, language, lexicon, masked, votes.decimal(language))
-    starters = {entry_word for form in _starters(lexicon) for entry_word in [form]}
+def find_numbers(
+    shadow: str, tokens: Sequence[Token], language: str, lexicon: Lexicon, masked: Masked, votes: Vote, loose: bool = False
+) -> list[Number]:
+    """All numbers outside the masks, in order, without overlap; `first` and `last` index `tokens`; `loose` as in `Reading`."""
+    reading = Reading(shadow, tokens, language, lexicon, masked, votes.decimal(language), loose)
+    starters = _starters(lexicon) | (reading.words.points if loose else frozenset())
     out: list[Number] = []
     i = 0
     while i < len(tokens):
         norm = tokens[i].norm
         is_candidate = (
-            is_minus(reading, i)
+            behind_sign(reading, i) >= 0
             or is_bare_decimal(reading, i)
             or "0" <= norm[0] <= "9"
             or norm in reading.words.roles
@@ -63,11 +68,14 @@ def number_at(reading: Reading, i: int) -> Number | None:
     """The number that starts at token `i`, with everything that belongs to it."""
     if _is_split_year(reading, i):
         return None
+    behind = behind_sign(reading, i)
+    if behind >= 0:
+        return _negative(reading, i, number_at(reading, behind))
     part = part_at(reading, i)
     if part is None:
         return None
     total, last_scale, at, weak, doubt, glued = _accumulate(reading, part)
-    if at <= i or total >= _TOO_LARGE or _is_ordinal(reading, at):
+    if at <= i or total >= _TOO_LARGE or _is_ordinal(reading, at, part.in_words and total % 10 == 0 and total >= 20):
         return None
     has_scale = at > part.end
     total = total.to_integral_value() if total == total.to_integral_value() else total
@@ -91,6 +99,13 @@ def number_at(reading: Reading, i: int) -> Number | None:
     )
 
 
+def _negative(reading: Reading, i: int, number: Number | None) -> Number | None:
+    """The number with the sign or word at token `i` before it."""
+    if number is None or number.value is None:
+        return None
+    return replace(number, start=reading.tokens[i].start, first=i, value=-number.value, other=None, weak=False)
+
+
 def _accumulate(reading: Reading, part: Part) -> tuple[Decimal, int, int, bool, int, bool]:
     """Add up the parts with falling scales ("1 tỷ 200 triệu") and multiply rising ones ("ba nghìn hai trăm tỷ")."""
     scale = scales_at(reading, _behind_digits_again(reading, part), part)
@@ -107,18 +122,32 @@ def _accumulate(reading: Reading, part: Part) -> tuple[Decimal, int, int, bool, 
         if more is None:
             break
         following = scales_at(reading, more.end, more)
+        if reading.norm(at) == "," and following.factor > last:
+            break
         if following.factor > last >= 1000 and more.value < last:
             total = (total + more.value) * following.factor
-        elif more.value * following.factor < last and (following.factor > 1 or _may_end(reading, part, more)):
+        elif more.value * following.factor < last and (following.factor > 1 or _may_end(reading, part, more, last)):
             total += more.value * following.factor
         else:
             break
         at, last = following.end, following.factor
         at, total = half_after(reading, at, total, last)
+    total, at = _ended(reading, part, total, last, at)
+    return total, last, at, part.weak, doubt, scale.glued
+
+
+def _ended(reading: Reading, part: Part, total: Decimal, last: int, at: int) -> tuple[Decimal, int]:
+    """What may end a number in words: an elliptic digit, decimals behind a scale, a fraction ("and two thirds")."""
     tail = _elliptic(reading, at, part, last)
     if tail:
-        total, at = total + tail, at + 1
-    return total, last, at, part.weak, doubt, scale.glued
+        return total + tail, at + 1
+    if not part.in_words:
+        return total, at
+    digits = decimals_at(reading, at) if last > 1 else None
+    if digits:
+        return total + Decimal(f"0.{digits[0]}"), digits[1]
+    added = added_fraction(reading, at) if total == total.to_integral_value() else None
+    return (total + added[0] * (last if last >= 1000 else 1), added[1]) if added else (total, at)
 
 
 def _behind_digits_again(reading: Reading, part: Part) -> int:
@@ -131,9 +160,9 @@ def _behind_digits_again(reading: Reading, part: Part) -> int:
 
 def _next_part(reading: Reading, at: int, part: Part, last: int) -> Part | None:
     """The part that continues a number: "200 triệu" behind "1 tỷ"."""
-    link = at + 1 if reading.norm(at) in reading.words.links and part.in_words else at
-    if reading.norm(link) == "-" and reading.is_glued(link) and reading.is_glued(link + 1):
-        link += 1
+    link = reading.after_joint(at + 1 if reading.norm(at) in reading.words.links and part.in_words else at)
+    if reading.norm(at) == ",":
+        return _behind_comma(reading, at, part, last)
     norm = reading.norm(link)
     if not norm or not reading.is_near(link) or last < 100:
         return None
@@ -141,15 +170,32 @@ def _next_part(reading: Reading, at: int, part: Part, last: int) -> Part | None:
         return digits_at(reading, link) if not part.in_words or reading.language == "vi" else None
     if not part.in_words:
         return None
+    if reading.language == "fr" and norm == "mille" and last > 1000:
+        return Part(Decimal(1), link, True)
     found = words_at(reading.tokens, link, reading.words, reading.language)
     if found is None or (reading.language == "vi" and found.weak and scales_at(reading, found.end, part).factor == 1 and link == at):
         return None
-    return Part(Decimal(found.value), found.end, True)
+    return pointed(reading, found.value, found.end, False)
 
 
-def _may_end(reading: Reading, part: Part, more: Part) -> bool:
-    """May a number end with a part without a scale? In words always, in digits when it has groups ("2 millions 500 000")."""
-    return more.in_words or (more.grouped and not part.in_words)
+def _behind_comma(reading: Reading, at: int, part: Part, last: int) -> Part | None:
+    """ "two thousand, nine hundred and sixty-one": a comma before hundreds or a scale, in English words only."""
+    if reading.language != "en" or not part.in_words or last < 1000 or not reading.is_near(at + 1):
+        return None
+    found = words_at(reading.tokens, at + 1, reading.words, "en")
+    if found is None or (found.value < 100 and scales_at(reading, found.end, part).factor == 1):
+        return None
+    return pointed(reading, found.value, found.end, False)
+
+
+def _may_end(reading: Reading, part: Part, more: Part, last: int) -> bool:
+    """May a number end with a part without a scale? In words always, in digits when it has groups ("2 millions 500 000").
+
+    Behind thousands three digits are enough ("91 mille 967").
+    """
+    if more.in_words or part.in_words:
+        return more.in_words
+    return more.grouped or (last == 1000 and more.decimals == 0 and len(reading.norm(more.end - 1)) == 3)
 
 
 def _elliptic(reading: Reading, at: int, part: Part, last: int) -> Decimal | None:
@@ -170,8 +216,11 @@ def _is_split_year(reading: Reading, i: int) -> bool:
     return reading.words.roles.get(reading.norm(i + 1), ("", 0))[0] in ("small", "tens")
 
 
-def _is_ordinal(reading: Reading, at: int) -> bool:
-    """Does an ordinal end the number before token `at` ("twenty-first", "vingt et unième")?"""
+def _is_ordinal(reading: Reading, at: int, is_round: bool) -> bool:
+    """Does an ordinal end the number before token `at` ("twenty-first", "vingt et unième", "two hundred thirtieth")?"""
+    part = reading.lexicon.match(reading.tokens, at, "fraction_part") if is_round else None
+    if part and not part.entry.get("many") and int(part.entry.value) > 4:
+        return True
     behind = at + 1 if reading.norm(at) in reading.words.links or reading.norm(at) == "-" else at
     behind = behind + 1 if reading.norm(behind) == "-" else behind
     return behind > at and reading.lexicon.match(reading.tokens, behind, "ordinal") is not None

@@ -27,7 +27,15 @@ FRACTION_SIGNS: Final[Mapping[str, Decimal]] = {
     "⅓": Decimal(1) / 3,
     "⅔": Decimal(2) / 3,
     "⅕": Decimal("0.2"),
+    "⅖": Decimal("0.4"),
+    "⅗": Decimal("0.6"),
+    "⅘": Decimal("0.8"),
+    "⅙": Decimal(1) / 6,
+    "⅚": Decimal(5) / 6,
     "⅛": Decimal("0.125"),
+    "⅜": Decimal("0.375"),
+    "⅝": Decimal("0.625"),
+    "⅞": Decimal("0.875"),
 }
 
 

@@ -30,7 +30,7 @@ _AT_DIGITS: Final = re.compile(
     | [0-2]?\d\ ?h(?:\ ?[0-5]\d)?(?![\w'/²])                                                   # 18 h 30, 18h
     | 0\d{1,3}[ .-]\d{3,4}[ .-]\d{3,4}(?!\d) | 0\d{8,10}(?!\d) | 1[89]00[ .-]?\d{4,6}(?!\d)    # telephone
     | \d{1,5}(?:/\d{2,4})?[-/](?!US\$|USD|EUR|VND|GBP)[A-ZĐƯ]{2,}[\w-]*(?:[/-]\w+)*            # 57-NQ/TW, 1234/QĐ-TTg
-    | \d+(?i:st|nd|rd|th|er|ère|re|nde|ème|eme|es|e)(?!\w)                                      # 21st, 5e
+    | \d+(?i:st|nd|rd|th|er|ère|re|nde|ème|eme|es|e)(?!\w|[-+]\d)                                      # 21st, 5e
     | (?!\d{1,3}(?:\.\d{3})+(?!\d))\d+(?:\.\d+){2,12}(?!\d)                                      # versions, addresses
     | (?:1[5-9]|20)\d\d-[01]\d-[0-3]\d(?!\d) | [0-3]?\d[/.-][01]?\d[/.-](?:\d{4}|\d\d)(?!\d)   # dates in digits
     | (?:[1-9]|1[0-2])/(?:1[5-9]|20)\d\d(?!\d)                                                 # 7/2005
@@ -41,6 +41,7 @@ _AT_DIGITS: Final = re.compile(
     re.VERBOSE,
 )
 _DAY_MONTH: Final = re.compile(r"(?P<day>\d{1,2})/(?P<month>\d{1,2})(?![\d/])")
+_RATIO: Final = re.compile(r"(?P<one>\d{1,4})/(?P<two>\d{1,4})(?![\d/.,])")
 _FRACTIONS: Final = frozenset(
     {(1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (2, 5), (3, 5), (4, 5), (1, 6), (5, 6), (1, 8), (3, 8), (1, 10), (9, 10), (1, 20)}
 )
@@ -48,18 +49,22 @@ _LIST_ITEM: Final = re.compile(r"^[^\S\n]*(?:[*>#•-]+ *)?(?:\d{1,2}[.)](?= \S)
 _TELEPHONE: Final = re.compile(r"\+\d{1,3}[ .-]?\(?\d[\d ().-]{5,18}\d|\(0?\d{2,4}\)[ .-]?\d{3,4}[ .-]?\d{3,4}(?!\d)")
 _MILEPOST: Final = re.compile(r"\b[kK][mM] ?\d{1,4}\+\d{1,3}\b")
 _LONG_WORD: Final = 6
+_FEW: Final = 5
 _DASHES: Final = frozenset("-–")
 
 
-def masks(shadow: str, tokens: Sequence[Token], lexicon: Lexicon) -> tuple[Span, ...]:
-    """Every masked stretch, by start; stretches may overlap. Linear in the text."""
+def masks(shadow: str, tokens: Sequence[Token], lexicon: Lexicon, loose: bool = False) -> tuple[Span, ...]:
+    """Every masked stretch, by start; stretches may overlap. Linear in the text.
+
+    In `loose` reading a day and month that are the whole text ("4/5") are not masked: they may be a fraction.
+    """
     found = [Span(m.start(), m.end()) for sign, pattern in _ADDRESSES if sign in shadow for m in pattern.finditer(shadow)]
     found += [Span(m.start(), m.end()) for m in _LIST_ITEM.finditer(shadow)]
     found += [Span(m.start(), m.end()) for m in _TELEPHONE.finditer(shadow)] if "+" in shadow or "(0" in shadow else []
     found += [Span(m.start(), m.end()) for m in _MILEPOST.finditer(shadow)] if "+" in shadow else []
     for i, token in enumerate(tokens):
         if "0" <= token.norm[0] <= "9":
-            found += _at_digits(shadow, tokens, i, lexicon)
+            found += _at_digits(shadow, tokens, i, lexicon, loose)
     return tuple(sorted(found))
 
 
@@ -89,13 +94,21 @@ def fraction_at(shadow: str, position: int) -> tuple[int, int, int] | None:
     return int(match["day"]), int(match["month"]), match.end()
 
 
-def _at_digits(shadow: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -> Iterator[Span]:
+def ratio_at(shadow: str, position: int) -> tuple[int, int] | None:
+    """Two numbers of at most four digits with a slash between, and no third."""
+    match = _RATIO.match(shadow, position)
+    if not match or shadow[max(0, position - 1) : position] in ("/", ".", ","):
+        return None
+    return int(match["one"]), int(match["two"])
+
+
+def _at_digits(shadow: str, tokens: Sequence[Token], i: int, lexicon: Lexicon, loose: bool) -> Iterator[Span]:
     start = tokens[i].start
     glued = i > 0 and tokens[i - 1].end == start
     if glued and tokens[i - 1].norm[-1] == "'":
         glued = False
     if glued and tokens[i - 1].norm in _DASHES and i > 1 and tokens[i - 2].end == tokens[i - 1].start and tokens[i - 2].norm[0].isalpha():
-        if not _is_currency_before(tokens, i, i - 2, lexicon):
+        if not (_is_currency_before(tokens, i, i - 2, lexicon) or _is_unit_behind(tokens, i - 2, lexicon)):
             yield Span(tokens[i - 2].start, _word_end(tokens, i))
     elif (
         glued
@@ -110,8 +123,17 @@ def _at_digits(shadow: str, tokens: Sequence[Token], i: int, lexicon: Lexicon) -
     if match and not (glued and tokens[i - 1].norm in ".,"):
         yield Span(start, match.end())
     day_month = _DAY_MONTH.match(shadow, start)
-    if day_month and int(day_month["day"]) <= 31 and int(day_month["month"]) <= 12 and not fraction_at(shadow, start):
+    is_asked = loose and len(tokens) <= _FEW
+    if day_month and not is_asked and int(day_month["day"]) <= 31 and int(day_month["month"]) <= 12 and not fraction_at(shadow, start):
         yield Span(start, day_month.end())
+
+
+def _is_unit_behind(tokens: Sequence[Token], word: int, lexicon: Lexicon) -> bool:
+    """Is the word a unit glued to its own number ("3km-5km")?"""
+    if word < 1 or tokens[word - 1].end != tokens[word].start or not tokens[word - 1].norm[0].isdigit():
+        return False
+    match = lexicon.match(tokens, word, "unit", word + 1)
+    return match is not None and match.entry.get("kind") != "time"
 
 
 def _is_currency_before(tokens: Sequence[Token], i: int, word: int, lexicon: Lexicon) -> bool:

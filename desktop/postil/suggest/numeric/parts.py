@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from dataclasses import replace
 from decimal import Decimal
+from typing import Final
 
+from postil.suggest.lexicon import Match
+from postil.suggest.numeric.decimals import bare_point, decimals_at, pointed
+from postil.suggest.numeric.fractions import fraction_in_digits, fraction_in_words, one_part, spoken_ratio
 from postil.suggest.numeric.literals import FRACTION_SIGNS, literal_at
-from postil.suggest.numeric.masks import fraction_at
+from postil.suggest.numeric.masks import ratio_at
+from postil.suggest.numeric.powers import raised
 from postil.suggest.numeric.reading import Part, Reading
 from postil.suggest.numeric.words import words_at
+
+_MEASURES: Final = ("unit", "currency", "percent")
 
 
 def part_at(reading: Reading, i: int) -> Part | None:
@@ -19,35 +26,54 @@ def part_at(reading: Reading, i: int) -> Part | None:
     if norm in FRACTION_SIGNS:
         return Part(FRACTION_SIGNS[norm], i + 1, rule="number.fraction")
     if "0" <= norm[0] <= "9":
-        return digits_at(reading, i)
+        return _asked_digits(reading, i)
     if is_bare_decimal(reading, i):
         part = digits_at(reading, i + 1)
         return replace(part, value=Decimal(f"0.{reading.norm(i + 1)}"), other=None) if part else None
-    if norm == "-":
-        part = digits_at(reading, i + 1)
-        return replace(part, value=-part.value, other=None) if part else None
-    return _half_before(reading, i) or _signed_word(reading, i) or _in_words(reading, i)
+    return bare_point(reading, i) or _half_before(reading, i) or _asked_words(reading, i)
 
 
-def is_minus(reading: Reading, i: int) -> bool:
-    """A hyphen glued to the digits behind it and to nothing before it; a bullet at the start of a line is none."""
-    if reading.norm(i) != "-" or not (reading.norm(i + 1) or " ")[0].isdigit() or not reading.is_glued(i + 1) or reading.is_glued(i):
+def behind_sign(reading: Reading, i: int) -> int:
+    """The token behind a minus at token `i` ("-5", "minus 5", "moins 5", "âm 5"; "minus five" where the entry allows words), or -1."""
+    if reading.norm(i) == "-":
+        return i + 1 if _is_minus(reading, i) else -1
+    minus = reading.lexicon.match(reading.tokens, i, "number_minus")
+    if minus is None or not reading.is_near(minus.end):
+        return -1
+    norm = reading.norm(minus.end)
+    is_word = minus.entry.get("words") and (norm in reading.words.roles or reading.loose)
+    return minus.end if "0" <= norm[:1] <= "9" or is_word else -1
+
+
+def _is_minus(reading: Reading, i: int) -> bool:
+    """A hyphen glued to the digits behind it and to nothing before it; a bullet at the start of a line is none.
+
+    Asked for a number, a hyphen that begins the text is one too.
+    """
+    behind = reading.norm(i + 1)[:1]
+    if reading.norm(i) != "-" or not (behind.isdigit() or is_bare_decimal(reading, i + 1)) or reading.is_glued(i):
+        return False
+    if reading.loose and i == 0:
+        return True
+    if not reading.is_glued(i + 1) or reading.norm(i - 1)[:1].isdigit():
         return False
     return reading.norm(i - 1) != "" and reading.is_near(i)
 
 
 def is_bare_decimal(reading: Reading, i: int) -> bool:
-    """ ".08": a decimal sign glued to the digits behind it and to nothing before it."""
+    """ ".08": a decimal sign glued to the digits behind it, and to nothing before it but a sign."""
     if reading.norm(i) not in (".", ",") or not reading.norm(i + 1)[:1].isdigit() or not reading.is_glued(i + 1):
         return False
-    return not reading.is_glued(i) and not reading.is_glued(i + 2)
+    return (not reading.is_glued(i) or reading.norm(i - 1) in "-$€£") and not (reading.is_glued(i + 2) and not reading.norm(i + 2)[0].isalnum())
 
 
 def digits_at(reading: Reading, i: int) -> Part | None:
     """The number in digits at token `i`, a usual fraction ("2/3") and a mixed one ("1 1/2") included."""
-    fraction = fraction_at(reading.shadow, reading.tokens[i].start)
+    fraction = fraction_in_digits(reading, i)
     if fraction:
-        return Part(Decimal(fraction[0]) / fraction[1], i + 3, rule="number.fraction")
+        return fraction
+    if reading.loose and reading.norm(i - 1) != "/" and ratio_at(reading.shadow, reading.tokens[i].start) and _is_day_month(reading, i):
+        return None
     literal = literal_at(reading.shadow, reading.tokens, i, reading.decimal)
     if literal is None:
         return None
@@ -55,36 +81,62 @@ def digits_at(reading: Reading, i: int) -> Part | None:
     sign = reading.norm(end)
     if sign in FRACTION_SIGNS and literal.decimals == 0 and reading.is_near(end):
         return Part(value + FRACTION_SIGNS[sign], end + 1)
-    mixed = fraction_at(reading.shadow, reading.tokens[end].start) if end < len(reading.tokens) and reading.is_near(end) else None
-    if mixed and literal.decimals == 0 and value < 100:
-        return Part(value + Decimal(mixed[0]) / mixed[1], end + 3)
-    return Part(value, end, other=literal.other, decimals=literal.decimals, grouped=literal.grouped)
+    mixed = _mixed(reading, end) if literal.decimals == 0 and value < 100 else None
+    if mixed:
+        return Part(value + mixed.value, mixed.end)
+    return raised(reading, Part(value, end, other=literal.other, decimals=literal.decimals, grouped=literal.grouped))
+
+
+def _is_day_month(reading: Reading, i: int) -> bool:
+    return int(reading.norm(i)) <= 31 and reading.norm(i + 2).isdecimal() and int(reading.norm(i + 2)) <= 12
+
+
+def _mixed(reading: Reading, end: int) -> Part | None:
+    if not reading.norm(end)[:1].isdigit() or not reading.is_near(end):
+        return None
+    part = fraction_in_digits(reading, end)
+    return part if part and part.value < 1 else None
+
+
+def _asked_digits(reading: Reading, i: int) -> Part | None:
+    """Digits, and in loose reading a spoken decimal sign ("1 point 1") or ratio ("1 over 3") behind them."""
+    part = digits_at(reading, i)
+    if part is None or not reading.loose:
+        return part
+    found = decimals_at(reading, part.end) if part.decimals == 0 and reading.norm(part.end) in reading.words.points else None
+    if found and part.value == part.value.to_integral_value():
+        return Part(Decimal(f"{part.value:f}.{found[0]}"), found[1], decimals=len(found[0]))
+    return spoken_ratio(reading, part) or part
+
+
+def _asked_words(reading: Reading, i: int) -> Part | None:
+    part = _in_words(reading, i)
+    return (spoken_ratio(reading, part) or part) if part else None
 
 
 def _in_words(reading: Reading, i: int) -> Part | None:
     """A number in words below a thousand, "a hundred", "une douzaine", "two thirds", "three point five"."""
     tokens, words = reading.tokens, reading.words
     article = reading.lexicon.match(tokens, i, "number_article")
-    if article and reading.norm(article.end) in words.roles:
-        role, value = words.roles[reading.norm(article.end)]
-        if role in ("collective", "hundred", "scale"):
-            return _after_article(reading, article.end, role, value)
-    if words.roles.get(reading.norm(i), ("", 0))[0] == "collective":
+    if article and reading.role(article.end) in ("collective", "hundred", "scale"):
+        return one_part(reading, article.end) or _after_article(reading, article.end)
+    if reading.role(i) == "collective":
         return None
-    found = words_at(tokens, i, words, reading.language)
-    if article and reading.language == "en" and (found is None or found.value == 1):
-        part = _one_part(reading, article.end)
+    found = words_at(tokens, i, words, reading.language, bare_hundred=_may_be_bare(reading, i))
+    if article and (found is None or found.value == 1):
+        part = one_part(reading, article.end)
         if part:
             return part
     if found is None:
-        return _bare_scale(reading, i)
+        return _bare_scale(reading, i) or _asked_article(reading, article)
     collective = words.roles.get(reading.norm(found.end), ("", 0))
     if collective[0] == "collective":
         return Part(Decimal(found.value * collective[1]), found.end + 1, True)
-    return _fraction(reading, found.value, found.end) or _pointed(reading, found.value, found.end, found.weak)
+    return fraction_in_words(reading, found) or pointed(reading, found.value, found.end, found.weak)
 
 
-def _after_article(reading: Reading, i: int, role: str, value: int) -> Part:
+def _after_article(reading: Reading, i: int) -> Part:
+    role, value = reading.words.roles[reading.norm(i)]
     found = words_at(reading.tokens, i, reading.words, reading.language, bare_hundred=True) if role == "hundred" else None
     if found:
         return Part(Decimal(found.value), found.end, True)
@@ -92,60 +144,37 @@ def _after_article(reading: Reading, i: int, role: str, value: int) -> Part:
 
 
 def _bare_scale(reading: Reading, i: int) -> Part | None:
-    """ "mille" and "mille milliards", and in Vietnamese a scale alone behind a hedge ("hơn trăm", "gần nghìn tỷ")."""
+    """ "mille" and "mille milliards", and in Vietnamese a scale alone behind a hedge ("hơn trăm", "gần nghìn tỷ").
+
+    Asked for a number, a scale alone is one in English too ("thousand nine hundred").
+    """
     role, value = reading.words.roles.get(reading.norm(i), ("", 0))
     if reading.language == "fr" and role == "scale" and value == 1000 and not reading.words.entries[reading.norm(i)].get("counts"):
         return Part(Decimal(1), i, True, weak=True)
     if reading.language == "vi" and role in ("hundred", "scale") and value <= 10**9 and reading.lexicon.match_before(reading.tokens, i, "qualifier"):
         return Part(Decimal(value), i + 1, True) if role == "hundred" else Part(Decimal(1), i, True)
+    if role == "scale" and reading.language == "en" and _may_be_bare(reading, i):
+        return Part(Decimal(1), i, True)
     return None
 
 
-def _fraction(reading: Reading, numerator: int, end: int) -> Part | None:
-    """ "two thirds", "trois quarts", "hai phần ba"; a lone numerator one is no number worth keeping ("a third")."""
-    tokens = reading.tokens
-    if reading.language == "vi":
-        word = reading.lexicon.match(tokens, end, "fraction_word")
-        below = words_at(tokens, word.end, reading.words, "vi") if word else None
-        if below and numerator < below.value:
-            return Part(Decimal(numerator) / below.value, below.end, True, rule="number.fraction")
+def _asked_article(reading: Reading, article: Match | None) -> Part | None:
+    """ "a litre", "an ml" as a whole text is one of them, in doubt."""
+    if not reading.loose or article is None or reading.language != "en" or not reading.norm(article.end)[:1].isalpha():
         return None
-    at = end + 1 if reading.norm(end) == "-" and reading.is_glued(end) and reading.is_glued(end + 1) else end
-    part = reading.lexicon.match(tokens, at, "fraction_part")
-    if part and 1 <= numerator < 10:
-        return Part(Decimal(numerator) / int(part.entry.value), part.end, True, rule="number.fraction")
-    return None
+    found = next(filter(None, (reading.lexicon.match(reading.tokens, article.end, table) for table in ("unit", "currency"))), None)
+    return Part(Decimal(1), article.end, True, weak=True) if found else None
 
 
-def _one_part(reading: Reading, i: int) -> Part | None:
-    """ "a fifth of" is a fraction, "a fifth ship" an ordinal: only before "of" or a sign."""
-    part = reading.lexicon.match(reading.tokens, i, "fraction_part")
-    if not part or int(part.entry.value) == 2 or (reading.norm(part.end)[:1].isalpha() and reading.norm(part.end) != "of"):
-        return None
-    return Part(Decimal(1) / int(part.entry.value), part.end, True, rule="number.fraction")
-
-
-def _pointed(reading: Reading, value: int, end: int, weak: bool) -> Part:
-    """Decimals in words: "three point five", "trois virgule cinq", "ba phẩy năm"."""
-    point = reading.lexicon.match(reading.tokens, end, "number_point")
-    digits = ""
-    at = point.end if point else end
-    while point and reading.words.roles.get(reading.norm(at), ("", 0))[0] in ("digit", "zero", "unit"):
-        digits, at = digits + str(reading.words.roles[reading.norm(at)][1]), at + 1
-    if digits:
-        return Part(Decimal(f"{value}.{digits}"), at, True)
-    return Part(Decimal(value), end, True, weak=weak)
-
-
-def _signed_word(reading: Reading, i: int) -> Part | None:
-    """ "minus 5", "moins 5", "âm 5"."""
-    minus = reading.lexicon.match(reading.tokens, i, "number_minus")
-    part = part_at(reading, minus.end) if minus and "0" <= (reading.norm(minus.end) or " ")[0] <= "9" else None
-    return replace(part, value=-part.value, other=None) if part else None
+def _may_be_bare(reading: Reading, i: int) -> bool:
+    """May "hundred" or "thousand" mean one of them here? Asked for a number, unless it is said to be several."""
+    if not reading.loose or reading.norm(i).endswith("s"):
+        return False
+    return reading.lexicon.match_before(reading.tokens, i, "vague_before") is None and reading.norm(i - 1) != "-"
 
 
 def _half_before(reading: Reading, i: int) -> Part | None:
-    """ "half a million", "un demi-million", "nửa triệu": a half of the scale that follows."""
+    """ "half a million", "un demi-million", "nửa triệu": a half of the scale that follows; "half a litre": of the unit."""
     article = reading.lexicon.match(reading.tokens, i, "number_article") if reading.language != "vi" else None
     half = _longest_half(reading, article.end if article else i, "before")
     if half is None:
@@ -156,7 +185,17 @@ def _half_before(reading: Reading, i: int) -> Part | None:
         return Part(Decimal(value) / 2, at + 1, True)
     if role in ("scale", "hundred") and value >= 100:
         return Part(Decimal("0.5"), at, True)
+    if _is_measure(reading, at, half):
+        return Part(Decimal("0.5"), at, True, rule="number.fraction")
     return None
+
+
+def _is_measure(reading: Reading, at: int, half: int) -> bool:
+    """ "half a litre", "half-point": a unit behind the half, a time only with its article ("half a day", not "half year")."""
+    if not reading.is_near(at):
+        return False
+    found = next(filter(None, (reading.lexicon.match(reading.tokens, at, table) for table in _MEASURES)), None)
+    return found is not None and (found.entry.get("kind") != "time" or reading.norm(half - 1) in ("a", "an"))
 
 
 def half_after(reading: Reading, at: int, total: Decimal, scale: int) -> tuple[int, Decimal]:

@@ -15,6 +15,8 @@ from postil.suggest.numeric.units import Context
 
 _DASHES: Final = frozenset("-–—")
 _CHANGE_REACH: Final = 8
+_SENTENCE_REACH: Final = 40
+_BRACKETS: Final = frozenset("([")
 _MAX_RATIO: Final = 50
 
 
@@ -63,6 +65,8 @@ def _spanned(context: Context, one: Quantity, two: Quantity, link: str, low: Dec
 def _link(context: Context, one: Quantity, two: Quantity) -> str:
     """How two quantities are linked: dash, to, and (behind "between"), or, list; empty when they are not."""
     after = one.last + 1
+    if context.norm(after) == "-" and context.is_glued(after) and not context.is_glued(after + 1) and two.is_modifier:
+        after += 1
     gap = two.first - after
     if gap < 1 or gap > 3 or not context.is_near(after) or not context.is_near(two.first):
         return ""
@@ -108,11 +112,14 @@ def _with_sign_of(one: Quantity, two: Quantity, link: str) -> Quantity:
 def _is_change(context: Context, one: Quantity, two: Quantity) -> bool:
     """Do the two say where something was and where it went? Both have a unit of their own, or a verb of change stands before."""
     opener = context.lexicon.match_before(context.tokens, one.first, "range_opener")
+    has_units = one.unit_span is not None and one.unit_span != two.unit_span
     if opener is None or opener.entry.value != "from":
-        return _has_change_verb(context, one.first, 1)
+        return _has_change_verb(context, one.first, 1) or (has_units and context.norm(one.first - 1) in _BRACKETS and context.language == "fr")
     if _has_change_verb(context, opener.first, _CHANGE_REACH):
         return True
-    return one.unit_span is not None and one.unit_span != two.unit_span and context.language == "en"
+    if has_units and context.language == "fr":
+        return context.norm(opener.first - 1) in _BRACKETS or _has_change_verb(context, opener.first, _SENTENCE_REACH)
+    return has_units and context.language == "en" and not context.loose
 
 
 def _has_change_verb(context: Context, before: int, reach: int) -> bool:
@@ -126,7 +133,7 @@ def _has_change_verb(context: Context, before: int, reach: int) -> bool:
 def _is_even_dash(context: Context, one: Quantity, two: Quantity) -> bool:
     """Is the dash glued on both sides or on none, and not one of three ("10-11-12")?"""
     dash = one.last + 1
-    even = context.is_glued(dash) == context.is_glued(dash + 1)
+    even = context.is_glued(dash) == context.is_glued(dash + 1) or (context.loose and one.unit == two.unit != "count")
     return even and not (context.norm(two.last + 1) in _DASHES and context.norm(two.last + 2)[:1].isdigit())
 
 

@@ -6,16 +6,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
+from typing import Final
 
 from postil.suggest.doc import Token
 from postil.suggest.lexicon import Entry, Lexicon
 from postil.suggest.numeric.masks import Masked
 from postil.suggest.numeric.words import Vocabulary, vocabulary
 
+_SIGNS: Final = frozenset('.,:;!?()[]{}"«»“”/|=*•…')
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the grammar reads in: the text, its tokens, language, lexicon, masks and vote."""
+    """What the grammar reads in: the text, its tokens, language, lexicon, masks and vote.
+
+    `loose` also reads what is a number only because somebody asks for one ("hundred", "1e10", "point five").
+    """
 
     shadow: str
     tokens: Sequence[Token]
@@ -23,6 +29,7 @@ class Reading:
     lexicon: Lexicon
     masked: Masked
     decimal: str
+    loose: bool = False
     words: Vocabulary = field(init=False)
     suffixes: Mapping[str, Entry] = field(init=False)
 
@@ -41,6 +48,25 @@ class Reading:
     def is_near(self, i: int) -> bool:
         """Is token `i` on the line of the one before it, with nothing but spaces between?"""
         return i < len(self.tokens) and (i == 0 or "\n" not in self.shadow[self.tokens[i - 1].end : self.tokens[i].start])
+
+    def role(self, i: int) -> str:
+        """The role of the number word at token `i`, empty when it is none."""
+        return self.words.roles.get(self.norm(i), ("", 0))[0]
+
+    def after_joint(self, i: int) -> int:
+        """The token behind a hyphen glued on both sides at `i`, or `i` itself."""
+        return i + 1 if self.norm(i) == "-" and self.is_glued(i) and self.is_glued(i + 1) else i
+
+
+def is_alone(shadow: str, tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Do tokens `first` to `last` fill everything between two signs, line breaks or ends of the text?"""
+    before = first == 0 or tokens[first - 1].norm in _SIGNS or "\n" in shadow[tokens[first - 1].end : tokens[first].start]
+    return before and _ends_at(shadow, tokens, last)
+
+
+def _ends_at(shadow: str, tokens: Sequence[Token], last: int) -> bool:
+    after = last + 1
+    return after >= len(tokens) or tokens[after].norm in _SIGNS or "\n" in shadow[tokens[last].end : tokens[after].start]
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from postil.suggest.numeric.reading import Part, Reading, Scale
+
+_FEW: Final = 8
 
 
 def scales_at(reading: Reading, at: int, part: Part) -> Scale:
@@ -21,7 +25,7 @@ def scales_at(reading: Reading, at: int, part: Part) -> Scale:
         )
         if not entry or not is_scale or (end > at and factor >= 10**9) or (role == "scale" and part.value == 0):
             break
-        if entry.get("weak") and reading.language == "vi":
+        if (entry.get("weak") and reading.language == "vi") or int(entry.value) < factor:
             break
         factor, doubt, end = factor * int(entry.value), int(entry.get("doubt", 0)), end + 1
     hyphen = end + 1
@@ -38,11 +42,23 @@ def _suffix(reading: Reading, at: int, part: Part) -> Scale | None:
         return None
     token = reading.tokens[at]
     entry = reading.suffixes.get(reading.shadow[token.start : token.end])
-    if entry is None or not (reading.is_glued(at) or entry.get("spaced")):
+    if entry is None:
         return None
-    if entry.get("money") and not _is_money(reading, at) and not _counts_people(reading, at):
+    if reading.loose and _is_asked(reading, at, bool(entry.get("asked"))):
+        return Scale(int(entry.value), at + 1, glued=True)
+    is_money = (entry.get("money") or entry.get("spaced") == "money") and _is_money(reading, at)
+    if not (reading.is_glued(at) or entry.get("spaced") is True or (entry.get("spaced") == "money" and is_money)):
+        return None
+    if entry.get("asked") or (entry.get("money") and not is_money and not _counts_people(reading, at)):
         return None
     return Scale(int(entry.value), at + 1, glued=True)
+
+
+def _is_asked(reading: Reading, at: int, is_only_asked: bool) -> bool:
+    """Is the text nothing but the number and its suffix ("10G", "2.33 k")? A letter that is a unit too ("30m") stays one."""
+    if at + 1 != len(reading.tokens) or at >= _FEW:
+        return False
+    return is_only_asked or reading.lexicon.match(reading.tokens, at, "unit") is None
 
 
 def _is_money(reading: Reading, at: int) -> bool:

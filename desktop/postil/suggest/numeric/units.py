@@ -12,19 +12,24 @@ from postil.suggest.doc import Number, Quantity, Token
 from postil.suggest.lexicon import Entry, Lexicon, Match
 
 _LINKS: Final[dict[str, frozenset[str]]] = {"fr": frozenset({"de", "d'"}), "en": frozenset({"of"})}
+_PERCENT_LINKS: Final = frozenset({"of", "de", "des"})
 _LARGE: Final = 1000
 _PERCENT_UNITS: Final = {"percent": "percent", "percentage_point": "percentage_point", "basis_point": "basis_point", "per_mille": "per_mille"}
 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What quantities are read in. `country` (ISO 3166-1 alpha-2 or empty) decides between currencies of one name."""
+    """What quantities are read in. `country` (ISO 3166-1 alpha-2 or empty) decides between currencies of one name.
+
+    `loose` as in `Reading`.
+    """
 
     shadow: str
     tokens: Sequence[Token]
     language: str
     lexicon: Lexicon
     country: str = ""
+    loose: bool = False
 
     def norm(self, i: int) -> str:
         """The token at `i`, empty outside."""
@@ -61,7 +66,9 @@ def with_unit(context: Context, number: Number, used: int) -> Quantity:
     """The number with its unit; `count` when there is none. Tokens up to `used` belong to the quantity before."""
     before = _currency_before(context, number, used)
     behind = _behind(context, number)
-    found = before or behind
+    if before and behind and context.norm(behind.match.end)[:1].isdigit():
+        behind = None
+    found = before or behind or _named_before(context, number) or _percent_before(context, number)
     if found is None:
         return Quantity(number, number.start, number.end, "count", rule="quantity.count", first=number.first, last=number.last)
     first = min(number.first, found.match.first)
@@ -77,7 +84,7 @@ def with_unit(context: Context, number: Number, used: int) -> Quantity:
         tokens[last].end,
         found.unit,
         unit_span=context.span(found.match),
-        rule=f"quantity.{found.kind}",
+        rule="quantity.hundredth" if found.factor != 1 else f"quantity.{found.kind}",
         kind=found.kind,
         first=first,
         last=last,
@@ -89,7 +96,9 @@ def with_unit(context: Context, number: Number, used: int) -> Quantity:
 def unit_at(context: Context, i: int) -> tuple[str, str, Match] | None:
     """The unit of measure that stands at token `i`: its id, its kind, where; currencies and percent are none."""
     match = context.lexicon.match(context.tokens, i, "unit")
-    return (str(match.entry.value), str(match.entry.get("kind", "")), match) if match and _is_spelt_so(context, match) else None
+    if match is None or not _is_spelt_so(context, match) or (match.entry.get("asked") and not context.loose):
+        return None
+    return str(match.entry.value), str(match.entry.get("kind", "")), match
 
 
 def _currency_before(context: Context, number: Number, used: int) -> _Unit | None:
@@ -107,6 +116,22 @@ def _currency_before(context: Context, number: Number, used: int) -> _Unit | Non
     elif context.is_glued(match.first) and context.norm(match.first - 1)[:1].isdigit():
         return None
     return _money(context, match)
+
+
+def _named_before(context: Context, number: Number) -> _Unit | None:
+    """ "magnitude 7.6", "độ lớn 6,2": a unit that its number follows, where the number may be one."""
+    match = context.lexicon.match_before(context.tokens, number.first, "unit_before")
+    if match is None or not context.is_near(number.first) or number.value is None or number.value > int(match.entry.get("most", _LARGE)):
+        return None
+    return _Unit(str(match.entry.value), str(match.entry.value), match)
+
+
+def _percent_before(context: Context, number: Number) -> _Unit | None:
+    """ "percent of twenty", "pourcentage de vingt" as a whole text: only where somebody asks for an amount."""
+    if not context.loose or number.first < 2 or number.last + 1 != len(context.tokens) or context.norm(number.first - 1) not in _PERCENT_LINKS:
+        return None
+    match = context.lexicon.match(context.tokens, 0, "percent", stop=number.first - 1)
+    return _Unit(str(match.entry.value), "percent", match) if match and match.end == number.first - 1 else None
 
 
 def _spelt_before(context: Context, first: int, used: int) -> Match | None:

@@ -31,6 +31,7 @@ class Vocabulary:
     roles: Mapping[str, tuple[str, int]]
     weak: frozenset[str]
     links: frozenset[str]
+    points: frozenset[str]
     entries: Mapping[str, Entry]
 
 
@@ -41,7 +42,8 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
     roles = {word: (str(entry.get("role")), int(entry.value)) for word, entry in entries.items()}
     weak = frozenset(word for word, entry in entries.items() if entry.get("weak"))
     links = frozenset(form for entry in lexicon.table("number_link") for form in entry.forms)
-    return Vocabulary(roles, weak, links, entries)
+    points = frozenset(form for entry in lexicon.table("number_point") for form in entry.forms)
+    return Vocabulary(roles, weak, links, points, entries)
 
 
 def words_at(tokens: Sequence[Token], i: int, words: Vocabulary, language: str, bare_hundred: bool = False) -> Words | None:
@@ -135,7 +137,7 @@ def _french(reader: _Reader, i: int) -> Words | None:
     if at == i:
         return None
     hundred = reader.after_hyphen(at)
-    if 2 <= value <= 9 and reader.role(hundred) == "hundred":
+    if 2 <= value <= 19 and value != 10 and reader.role(hundred) == "hundred":
         return _french_rest(reader, value * 100, hundred + 1)
     return Words(value, at)
 
