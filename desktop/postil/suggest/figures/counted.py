@@ -7,13 +7,14 @@ from typing import Final
 from postil.suggest.doc import Quantity, Sentence
 from postil.suggest.figures.nouns import Noun
 from postil.suggest.figures.phrases import slug_of, topics_behind
+from postil.suggest.figures.plurals import plural
 from postil.suggest.figures.sight import Sight
 
-_PLURALS: Final = {"person": "people", "child": "children", "man": "men", "woman": "women", "aircraft": "aircraft", "criterion": "criteria"}
 _BEHIND: Final = 5
 """Tokens behind a noun in which its verb may begin."""
 _BEFORE: Final = 4
 _CLAUSE: Final = 24
+_LIST: Final = 20
 _STEM: Final = 4
 _PERSONS: Final = frozenset({"person", "civilian", "victim", "resident", "passenger", "child", "man", "woman", "other"})
 _BEFALLEN: Final = {"killed": "deaths", "injured": "injured", "missing": "missing_persons", "infected": "infections"} | {
@@ -53,15 +54,24 @@ def _act(sight: Sight, quantity: Quantity, at: int, sentence: Sentence) -> str:
         if aux is None:
             break
         at = aux.end
-    at = quantity.first
-    floor = max(sentence.first, at - _BEFORE)
-    while at > floor:
+    return _act_before(sight, quantity.first, sentence)
+
+
+def _act_before(sight: Sight, at: int, sentence: Sentence) -> str:
+    """The verb to the left, over small words and over other counts of its list ("destroying 500 homes and 8 schools")."""
+    floor = max(sentence.first, at - _LIST)
+    steps = 0
+    while at > floor and steps < _BEFORE:
         act = sight.before(at, "measure_act")
         if act:
             return str(act.entry.value)
-        if not sight.is_function(at - 1) and not sight.before(at, "auxiliary"):
+        if at - 1 in sight.amounts or at - 1 in sight.counted:
+            at -= 1
+            continue
+        if not sight.before(at, "before_count"):
             return ""
         at -= 1
+        steps += 1
     return ""
 
 
@@ -74,14 +84,3 @@ def _act_of_clause(sight: Sight, at: int, sentence: Sentence) -> str:
         if act and (sight.language == "vi" or sight.before(i, "auxiliary")):
             return str(act.entry.value)
     return ""
-
-
-def plural(code: str) -> str:
-    """The English plural of a code of the list of counted nouns."""
-    head, _, last = code.rpartition("_")
-    head = f"{head}_" if head else ""
-    if last in _PLURALS:
-        return head + _PLURALS[last]
-    if last.endswith("y") and last[-2:-1] not in "aeiou":
-        return head + last[:-1] + "ies"
-    return code if code.endswith("s") else code + ("es" if code.endswith(("ch", "sh", "x")) else "s")

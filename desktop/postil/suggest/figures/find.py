@@ -66,6 +66,7 @@ def _of_sentence(sight: Sight, rank: int, quantities: Sequence[Quantity], told: 
     counted = any(nouns.values())
     kept = [quantity for quantity in quantities if is_figure(sight, quantity, nouns[quantity.start], sentence, counted)]
     phrases = [(noun.first, noun.last) for noun in nouns.values() if noun]
+    sight.counted.update(i for first, last in phrases for i in range(first, last + 1))
     out: list[Chosen] = []
     places = {quantity.start: place for place, quantity in enumerate(quantities)}
     for quantity in kept:
@@ -117,6 +118,8 @@ def _in_series(sight: Sight, figure: Chosen, before: Sequence[Chosen]) -> Chosen
 
 def _goes_on(figure: Chosen, earlier: Chosen) -> bool:
     """Is the earlier figure of the same sort, in this sentence or (for rates and amounts) in one shortly before?"""
+    if earlier.rank == figure.rank and earlier.measure and figure.quantity.kind in earlier.measure.units:
+        return True
     if earlier.quantity.unit != figure.quantity.unit or (earlier.status is Status.CHANGE) != (figure.status is Status.CHANGE):
         return False
     if earlier.rank == figure.rank:

@@ -17,6 +17,7 @@ from postil.suggest.figures.sight import Sight
 from postil.suggest.figures.weights import ENOUGH, LEVEL
 
 _TO_REACH: Final = 4
+_BEHIND: Final = 8
 _NEIGHBOURS: Final = 12
 _SIGNS: Final = frozenset({"(", ";", ",", "/", "[", "or", "ou", "hoặc", "hay", "=", "~", "≈"})
 
@@ -71,7 +72,8 @@ def share(sight: Sight, chosen: Sequence[Chosen], links: Mapping[int, int]) -> l
         if _is_reached(sight, change.quantity, level.quantity):
             measure = change.measure if change.measure and change.measure.score >= ENOUGH["term_of_change"] else level.measure
             out[other] = level = replace(level, measure=measure, period=change.period or level.period)
-        measure = change.measure if change.measure and change.measure.score >= ENOUGH["term_of_change"] else level.measure or change.measure
+        own = change.measure is not None and change.measure.score >= ENOUGH["term_of_change"] and not _follows(change, level)
+        measure = change.measure if own else level.measure or change.measure
         inherits = change.period is None or change.period.span is None
         out[place] = replace(change, measure=measure, period=level.period if inherits and level.period else change.period)
     return out
@@ -79,6 +81,15 @@ def share(sight: Sight, chosen: Sequence[Chosen], links: Mapping[int, int]) -> l
 
 def _is_in_bracket(sight: Sight, quantity: Quantity) -> bool:
     return any(sight.norm(i) in ("(", "[") for i in range(quantity.first - 1, max(quantity.first - 8, -1), -1))
+
+
+def _follows(change: Chosen, level: Chosen) -> bool:
+    """ "exports reached $5bn, up 3%": right behind the level and without a term between them the change is the level's."""
+    one, two = level.quantity, change.quantity
+    if not one.last < two.first <= one.last + _BEHIND:
+        return False
+    span = change.measure.span if change.measure else None
+    return span is None or not (one.end <= span[0] and span[1] <= two.start)
 
 
 def _is_reached(sight: Sight, change: Quantity, level: Quantity) -> bool:

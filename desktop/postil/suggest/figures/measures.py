@@ -9,10 +9,11 @@ from typing import Final
 from postil.base.fold import fold
 from postil.domain.codebook import shipped
 from postil.suggest.doc import Quantity, Sentence
-from postil.suggest.figures.counted import befallen, plural, slug_of_count
+from postil.suggest.figures.counted import befallen, slug_of_count
 from postil.suggest.figures.nouns import Noun
 from postil.suggest.figures.pairs import Pair, Phrase, best
-from postil.suggest.figures.phrases import phrases, purpose_of, slug_of
+from postil.suggest.figures.phrases import phrases, purpose_of, share_phrase, slug_of
+from postil.suggest.figures.plurals import plural
 from postil.suggest.figures.sight import Sight
 from postil.suggest.figures.weights import ENOUGH, INDICATOR
 
@@ -25,7 +26,7 @@ _LABEL_WORDS: Final = 5
 class Measure:
     """An indicator: its id, the article's words, where they stand, and how well they fit.
 
-    `is_known` tells an id of the code list, which needs no label.
+    `is_known` tells an id of the code list, which needs no label; `units` are the kinds of unit that fit it.
     """
 
     code: str
@@ -33,6 +34,7 @@ class Measure:
     span: tuple[int, int] | None
     score: int
     is_known: bool = False
+    units: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,23 +50,38 @@ class Asked:
 
 
 def measure_of(asked: Asked) -> Measure | None:
-    """The best phrase of the sentence; for a count without one, its noun; may be None."""
+    """The best phrase of the sentence; for a count what is counted, unless a phrase says it better; may be None."""
     found = best(indicator_pairs(asked), INDICATOR, ENOUGH["indicator"])
-    if asked.quantity.kind == "" and asked.noun is None:
+    phrase = _told(asked, found[0].candidate, found[1]) if found else None
+    if asked.quantity.kind:
+        return phrase or _for_purpose(asked)
+    if asked.noun is None:
         befell = befallen(asked.sight, asked.quantity, asked.sentence)
-        if befell:
-            return Measure(befell, "", None, ENOUGH["indicator_of_noun"], True)
-    if found and (asked.noun is None or found[1] >= ENOUGH["indicator_of_count"]):
-        return _told(asked, found[0].candidate, found[1])
-    if asked.noun is not None:
-        return _of_noun(asked, asked.noun)
-    return _told(asked, found[0].candidate, found[1]) if found else _for_purpose(asked)
+        return Measure(befell, "", None, ENOUGH["indicator_of_noun"], True) if befell else phrase
+    counted = _of_noun(asked, asked.noun)
+    if found and phrase and (counted is None or _says_more(asked, asked.noun, counted, found)):
+        return phrase
+    return counted
+
+
+def _says_more(asked: Asked, noun: Noun, counted: Measure, found: tuple[Pair[Phrase], int]) -> bool:
+    """Is the phrase better than the noun: for mere persons any, else a sure one, unless the noun tells more words of the same thing?"""
+    phrase, score = found[0].candidate, found[1]
+    if noun.code in ("person", "other") and counted.code == plural(noun.code):
+        return True
+    inside = noun.first <= phrase.first and phrase.last <= noun.last + 2
+    if inside and len(counted.code.split("_")) > len(phrase.slug.split("_")):
+        return False
+    return score >= ENOUGH["indicator_of_count"]
 
 
 def indicator_pairs(asked: Asked) -> Iterator[Pair[Phrase]]:
     """The figure with each phrase of its sentence; a phrase inside a longer one counts only when the longer one does not fit."""
     found = phrases(asked.sight, asked.sight.rank(asked.sentence.first), asked.quantity.first)
     fitting = [(phrase.first, phrase.last) for phrase in found if _fits(asked, phrase)]
+    share = share_phrase(asked.sight, asked.quantity, asked.sentence)
+    if share and not asked.is_change:
+        yield Pair(share, _features(asked, share))
     for phrase in found:
         if not any(a <= phrase.first and phrase.last <= b and (a < phrase.first or phrase.last < b) for a, b in fitting):
             yield Pair(phrase, _features(asked, phrase))
@@ -79,6 +96,7 @@ def _features(asked: Asked, phrase: Phrase) -> dict[str, int]:
         "generic": int(phrase.is_generic),
         "verb": int(phrase.is_verb),
         "in_name": int(phrase.is_name),
+        "share_left": int(phrase.slug.startswith("share_of") and phrase.last < quantity.first),
         "others_between": sum(1 for other in asked.others if _is_between(other, quantity, phrase)),
         "wrong_unit": int(not _fits(asked, phrase)),
         "count_without_count": int(noun is not None and quantity.kind == "" and "count" not in phrase.units),
@@ -128,7 +146,7 @@ def _told(asked: Asked, phrase: Phrase, score: int) -> Measure:
         names, _ = purpose_of(sight, asked.quantity, asked.sentence)
         slug = slug_of([*names, slug]) if names else slug
     known = slug in shipped("indicators").by_id
-    return Measure(slug, sight.text(phrase.first, phrase.last), sight.span(phrase.first, phrase.last), score, known)
+    return Measure(slug, sight.text(phrase.first, phrase.last), sight.span(phrase.first, phrase.last), score, known, phrase.units)
 
 
 def _for_purpose(asked: Asked) -> Measure | None:

@@ -16,6 +16,7 @@ from postil.domain.codebook import shipped
 from postil.suggest.doc import Quantity, Sentence
 from postil.suggest.figures.codes import terms
 from postil.suggest.figures.pairs import Phrase
+from postil.suggest.figures.plurals import plural
 from postil.suggest.figures.sight import Sight
 from postil.suggest.lexicon import Match
 
@@ -75,8 +76,34 @@ def purpose_of(sight: Sight, quantity: Quantity, sentence: Sentence) -> tuple[li
     return [], quantity.last
 
 
+def share_phrase(sight: Sight, quantity: Quantity, sentence: Sentence) -> Phrase | None:
+    """ "92% of all exports", "18 % de son commerce extérieur", "chiếm 92% tổng kim ngạch xuất khẩu": a share of what is named behind."""
+    if quantity.kind != "percent":
+        return None
+    opener = sight.match(quantity.last + 1, "share_of_word", sentence.last)
+    if opener is None:
+        return None
+    for at in range(opener.end, min(opener.end + 4, sentence.last)):
+        if not sight.is_word(at) or at in sight.amounts:
+            return None
+        head = sight.match(at, "measure_head", sentence.last)
+        names, last = topics_behind(sight, head.end if head else at, sentence.last)
+        noun = None if head else terms("counted", _language(sight)).match(sight.doc.tokens, at, "counted", sentence.last)
+        if noun and noun.last >= last:
+            names, last = [plural(str(noun.entry.value))], noun.last
+        value = [str(head.entry.value)] if head and head.entry.value != _NOTHING else []
+        if value or names:
+            slug = slug_of(["share of", *_in_order(names, sight.language), *value])
+            return Phrase(slug, at, max(last, head.last if head else at), frozenset({"percent"}), is_known=slug in shipped("indicators").by_id)
+    return None
+
+
+def _language(sight: Sight) -> str:
+    return sight.language if sight.language in ("en", "fr", "vi") else "en"
+
+
 def _read(sight: Sight, sentence: Sentence) -> Iterator[Phrase]:
-    index = terms("indicators", sight.language if sight.language in ("en", "fr", "vi") else "en")
+    index = terms("indicators", _language(sight))
     generic = _generic(sight)
     for i in range(sentence.first, sentence.last):
         for match in index.matches(sight.doc.tokens, i, "indicators", sentence.last):

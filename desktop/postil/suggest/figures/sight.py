@@ -34,6 +34,7 @@ class Sight:
     _found: dict[tuple[str, int], list[Match]] = field(init=False, default_factory=dict)
     phrases: dict[int, list[Phrase]] = field(init=False, default_factory=dict)
     amounts: frozenset[int] = field(init=False)
+    counted: set[int] = field(init=False, default_factory=set)
 
     def __post_init__(self) -> None:
         doc = self.doc

@@ -27,6 +27,7 @@ INDICATOR: Final[Weights] = {
     "right_clause_gap": -3,
     "others_between": -18,  # other quantities between term and figure
     "wrong_unit": -70,
+    "share_left": -70,  # "of GDP" says what a percent is of only behind it
     "in_name": -35,  # inside a name in capitals
     "count_without_count": -40,  # a bare count, but a term of money or percent
 }

@@ -1,0 +1,18 @@
+"""English plurals of codes: how ids of indicators say what is counted."""
+
+from __future__ import annotations
+
+from typing import Final
+
+_PLURALS: Final = {"person": "people", "child": "children", "man": "men", "woman": "women", "aircraft": "aircraft", "criterion": "criteria"}
+
+
+def plural(code: str) -> str:
+    """The English plural of a code of the list of counted nouns."""
+    head, _, last = code.rpartition("_")
+    head = f"{head}_" if head else ""
+    if last in _PLURALS:
+        return head + _PLURALS[last]
+    if last.endswith("y") and last[-2:-1] not in "aeiou":
+        return head + last[:-1] + "ies"
+    return code if code.endswith("s") else code + ("es" if code.endswith(("ch", "sh", "x")) else "s")
