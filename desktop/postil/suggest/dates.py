@@ -11,7 +11,7 @@ from typing import Final
 
 from postil.domain.zone import ZoneKind
 from postil.suggest.dating.compose import Piece, pieces
-from postil.suggest.dating.context import Context, Years, reference_of, reported_year, years_of
+from postil.suggest.dating.context import ARTICLE, PLAIN, Context, Style, Years, reference_of, reported_year, years_of
 from postil.suggest.dating.items import Items, first_words
 from postil.suggest.dating.patterns import grammar
 from postil.suggest.dating.resolve import resolve
@@ -44,19 +44,25 @@ class _Row:
     ahead: tuple[bool, ...]
 
 
-def find(text: str, language: str, reference: str | date | None = None) -> tuple[DateMention, ...]:
+def find(text: str, language: str, reference: str | date | None = None, *, country: str = "") -> tuple[DateMention, ...]:
     """Dates, periods, durations, frequencies and clock times of `text` in reading order, as EDTF where they have one.
 
     `language` is `en`, `fr` or `vi`. `reference` is the day (a date, or EDTF) from which "yesterday" or "20/12" is
-    understood; without it such mentions keep what they say (`XXXX-12-20`) or have an empty `edtf`. Spans are code
-    points of `text`. Needs neither Qt nor a project; never raises on any text.
+    understood; without it such mentions keep what they say (`XXXX-12-20`) or have an empty `edtf`. `country` (ISO
+    3166-1) tells whether 04/05/2025 has its month first (`US`); the other reading is in `other`. Spans are code points
+    of `text`. Needs neither Qt nor a project; never raises on any text.
+
+    Where the readings of articles and of other texts part, this is the one of other texts: "three years ago" is a day
+    (in articles the year); a day or month without a year that is neither just over nor close lies in the calendar year
+    of the reference (in articles in the past); "until 2030", "by 2030" and "before 2030" are `../2030`, "after 2030" is
+    `2030/..` (in articles the year itself); a text that is only a weekday names the next one.
     """
     published = reference.isoformat() if isinstance(reference, date) else reference or ""
     plain = shadow(text)
     tokens = tokenize(plain)
-    source = Source(text, language, published=published)
+    source = Source(text, language, published=published, country=country)
     doc = Doc(source, plain, tokens, sentences(plain, tokens, (), language), language=language)
-    return tuple(mention for mention in dates(doc) if mention.kind != "name")
+    return tuple(mention for mention in _read(doc, PLAIN).dates if mention.kind != "name")
 
 
 def dates(doc: Doc) -> tuple[DateMention, ...]:
@@ -72,13 +78,17 @@ def with_dates(doc: Doc) -> Doc:
 
     That day is the publication date, else a date at the head of the body; the note is empty when there is neither.
     """
-    rows = _rows(doc)
+    return _read(doc, ARTICLE)
+
+
+def _read(doc: Doc, style: Style) -> Doc:
+    rows = _rows(doc, style)
     day, year, years = _time_of(doc, rows)
     out: list[DateMention] = []
     last_day = ""
     for row in rows:
         for k, piece in enumerate(row.pieces):
-            context = Context(day, year, years, _near(row.pieces, k), row.ahead[k], last_day)
+            context = Context(day, year, years, _near(row.pieces, k), row.ahead[k], last_day, style, _is_all(doc, piece, style))
             text, inferred = resolve(piece.when, context)
             out.append(_mention(doc, piece, text, inferred))
             start = text.partition("/")[0]
@@ -89,7 +99,12 @@ def with_dates(doc: Doc) -> Doc:
     return replace(doc, dates=tuple(out), reported_year=str(told or ""), notes=notes)
 
 
-def _rows(doc: Doc) -> tuple[_Row, ...]:
+def _is_all(doc: Doc, piece: Piece, style: Style) -> bool:
+    """Is the date, but for a stop, the whole text?"""
+    return style.is_exact and piece.first == 0 and piece.end >= len(doc.tokens) - 1
+
+
+def _rows(doc: Doc, style: Style) -> tuple[_Row, ...]:
     out: list[_Row] = []
     readers: dict[str, Items] = {}
     blocked = _blocked(doc)
@@ -99,7 +114,7 @@ def _rows(doc: Doc) -> tuple[_Row, ...]:
         if items is None:
             lexicon = Lexicon.load(sentence.language, doc.folder)
             items = readers[sentence.language] = Items(doc.shadow, doc.tokens, lexicon, day_first=day_first)
-        found = pieces(grammar(items.lexicon), items, sentence.first, sentence.last, blocked)
+        found = pieces(grammar(items.lexicon), items, sentence.first, sentence.last, blocked, is_bounded=style.is_bounded)
         ahead = tuple(_is_ahead(doc, sentence, piece, items.lexicon) for piece in found) if _says(doc, items.lexicon, "future_word", sentence) else ()
         out.append(_Row(sentence, tuple(found), ahead or (False,) * len(found)))
     return tuple(out)
@@ -167,12 +182,8 @@ def _head_day(rows: Sequence[_Row], years: Years) -> date | None:
 
 
 def _near(row: Sequence[Piece], k: int) -> int | None:
-    """A year named alone before this piece in its sentence, when it is the only one there."""
-    named = {
-        p.when.year
-        for p in row[max(0, k - _BACK) : k]
-        if p.when.kind == "period" and p.when.year is not None and p.when.until is None and p.when.month is None
-    }
+    """A year named before this piece in its sentence, alone or in a date, when it is the only one there."""
+    named = {p.when.year for p in row[max(0, k - _BACK) : k] if p.when.is_time and p.when.year is not None and p.when.until is None}
     return named.pop() if len(named) == 1 else None
 
 

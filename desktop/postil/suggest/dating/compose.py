@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Final
 
-from postil.suggest.dating.guards import is_name_year, passes
+from postil.suggest.dating.guards import passes
+from postil.suggest.dating.guards_years import is_name_year
 from postil.suggest.dating.items import Items
 from postil.suggest.dating.makers import make
 from postil.suggest.dating.patterns import Grammar
@@ -24,8 +25,11 @@ class Piece:
     rule: str
 
 
-def pieces(grammar: Grammar, items: Items, first: int, last: int, blocked: frozenset[int] = frozenset()) -> list[Piece]:
-    """All times between tokens `first` and `last`, from left to right; tokens of `blocked` are jumped over."""
+def pieces(grammar: Grammar, items: Items, first: int, last: int, blocked: frozenset[int] = frozenset(), *, is_bounded: bool = False) -> list[Piece]:
+    """All times between tokens `first` and `last`, from left to right; tokens of `blocked` are jumped over.
+
+    With `is_bounded` "until 2030" and "after 2030" are open intervals, else the year alone.
+    """
     out: list[Piece] = []
     i = first
     while i < last:
@@ -36,8 +40,10 @@ def pieces(grammar: Grammar, items: Items, first: int, last: int, blocked: froze
     joined = _join(out, items, first)
     framed: list[Piece] = []
     for piece in joined:
-        if not framed or framed[-1].end <= piece.first:
-            framed.append(_framed(piece, items, framed[-1].end if framed else first, last))
+        floor = framed[-1].end if framed else first
+        if floor <= piece.first:
+            whole = _framed(piece, items, floor, last)
+            framed.append(_bounded(whole, items, floor) if is_bounded else whole)
     return framed
 
 
@@ -77,7 +83,7 @@ def _range(left: Piece, right: Piece, items: Items, first: int) -> Piece | None:
     if not _is_joined(left.end, right.first, items, str(opener.entry.value) if opener else ""):
         return None
     when = combine(left.when, right.when)
-    if when is None:
+    if when is None or (left.when.weekday is not None and left.when.month is None and opener is None):
         return None
     return Piece(opener.first if opener else begin, right.end, when, "date.range")
 
@@ -94,13 +100,11 @@ def _is_joined(end: int, begin: int, items: Items, opener: str) -> bool:
 
 def combine(left: When, right: When) -> When | None:
     """The range from `left` to `right`, what one leaves out taken from the other; None when they do not fit together."""
-    if left.unit or right.unit or left.anaphor or right.anaphor or left.pattern or right.pattern:
-        return None
-    if left.month is None and left.months is None and left.year is None:
-        return None
-    if (left.day is None) != (right.day is None) and left.year is None:
-        return None
-    if right.month is None and right.months is None and right.year is None:
+    if _is_near_day(left) and _is_near_day(right):
+        return replace(left, kind="period", until=right)
+    if left.pattern and right.pattern:
+        return replace(left, kind="period", until=right) if left.pattern < right.pattern else None
+    if not _can_join(left, right):
         return None
     start, end = _filled(left, right)
     if start.is_whole and end.is_whole and start.begins() > end.begins():
@@ -108,6 +112,27 @@ def combine(left: When, right: When) -> When | None:
     if start.begins()[1] and not end.begins()[1] and start.year == end.year:
         return None
     return replace(start, kind="period", until=end)
+
+
+def _can_join(left: When, right: When) -> bool:
+    """Have both a place in the calendar, and a day only where the other one, or a year, allows it?"""
+    if _is_special(left) or _is_special(right):
+        return False
+    if (left.day is None) != (right.day is None) and left.year is None:
+        return False
+    return all(when.month is not None or when.months is not None or when.year is not None for when in (left, right))
+
+
+def _is_special(when: When) -> bool:
+    named = (when.unit, when.anaphor, when.pattern, when.nth, when.span, when.rest, when.steps, when.holiday)
+    return any(map(bool, named)) or when.season is not None
+
+
+def _is_near_day(when: When) -> bool:
+    """A day told from now or from its week: "today", "Monday", "Friday the 11th"."""
+    if when.month is not None or when.nth or when.span or when.anaphor or when.count > 1:
+        return False
+    return when.unit == "day" or when.weekday is not None
 
 
 def _filled(left: When, right: When) -> tuple[When, When]:
@@ -128,7 +153,7 @@ def _framed(piece: Piece, items: Items, first: int, last: int) -> Piece:
     when = piece.when
     if not when.is_time or when.anaphor:
         return piece
-    if when.day is None and when.until is None and when.unit != "day":
+    if when.day is None and when.until is None and when.unit != "day" and not (when.nth or when.holiday or when.rest or when.steps):
         part = items.lexicon.match_before(items.tokens, piece.first, "date_part", 5)
         if part and part.first >= first:
             piece = replace(piece, first=part.first, when=replace(when, part=str(part.entry.value)))
@@ -146,4 +171,16 @@ def _opened(piece: Piece, items: Items, first: int, last: int) -> Piece:
         return replace(piece, first=begin, end=onward.end, when=replace(piece.when, kind="period", is_open=True))
     if opener and opener.first >= first:
         return replace(piece, first=opener.first, when=replace(piece.when, kind="period", is_open=True))
+    return piece
+
+
+def _bounded(piece: Piece, items: Items, first: int) -> Piece:
+    """With the word before it that makes it the end, or the beginning, of an open period."""
+    when = piece.when
+    if not when.is_time or when.until is not None or when.is_open or when.anaphor:
+        return piece
+    for table, is_until in (("date_until", True), ("date_after", False)):
+        opener = items.lexicon.match_before(items.tokens, piece.first, table, 4)
+        if opener and opener.first >= first:
+            return replace(piece, first=opener.first, when=replace(when, kind="period", is_until=is_until, is_open=not is_until))
     return piece

@@ -12,11 +12,32 @@ from postil.base import edtf
 from postil.suggest.dating.compose import Piece
 
 _FAR: Final = 75
+_FAR_MONTHS: Final = 2
 """Days ahead that a date without a year may lie when nothing says that it is to come."""
 _LOOK_BACK: Final = 3
 """Up to this month an article still looks back at the year before."""
 _LOOK_AHEAD: Final = 10
 """From this month on an article already plans the next year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How a date is completed where articles and other texts differ.
+
+    `is_exact`: "three years ago" is a day, not a year. `is_calendar`: a day or month without a year, too far from the
+    reference to be taken for the last or next one, lies in the calendar year of the reference, not in the past.
+    `is_bounded`: "until 2030" and "before 2030" are open intervals, not the year itself.
+    """
+
+    is_exact: bool = False
+    is_calendar: bool = False
+    is_bounded: bool = False
+
+
+ARTICLE: Final = Style()
+"""News: what is told has mostly happened, and a deadline is told by its end."""
+PLAIN: Final = Style(is_exact=True, is_calendar=True, is_bounded=True)
+"""Any other text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +73,7 @@ class Context:
 
     `reference` is the day the article speaks from, None when unknown; `reference_year` may be known without it;
     `years` are the years of the article, `near` a year named in the same sentence (before the date, and alone);
-    `is_ahead` when the sentence speaks of what is to come.
+    `is_ahead` when the sentence speaks of what is to come; `is_alone` when the date is all there is.
     """
 
     reference: date | None = None
@@ -61,6 +82,8 @@ class Context:
     near: int | None = None
     is_ahead: bool = False
     last_day: str = ""
+    style: Style = ARTICLE
+    is_alone: bool = False
 
     @property
     def this_year(self) -> int | None:
@@ -90,8 +113,8 @@ def years_of(pieces: Sequence[Piece], title: Sequence[Piece] = (), *, is_review:
     return Years(tuple(sorted(counts.items())), is_review, named)
 
 
-def year_for(month: int, day: int | None, context: Context, way: int = 0) -> int | None:
-    """The year of a date that names none; None when nothing tells it.
+def year_for(month: int, day: int | None, context: Context, way: int = 0, weekday: int | None = None) -> int | None:
+    """The year of a date that names none; None when nothing tells it. A `weekday` given with the day has a say.
 
     Order: the side asked for ("last April"); the nearest day to the day of writing; a year named in the sentence;
     the reviewed year, where a date of the first months in a text that reviews a year lies in the year after it.
@@ -99,7 +122,8 @@ def year_for(month: int, day: int | None, context: Context, way: int = 0) -> int
     if context.reference is not None:
         if context.is_ahead and not way and day is None and context.near is None:
             return context.reference.year + (month < context.reference.month)
-        return _nearest(month, day, context, context.reference, way)
+        agreed = None if way or day is None or weekday is None else _agreed(month, day, weekday, context.reference)
+        return agreed if agreed is not None else _nearest(month, day, context, context.reference, way)
     year = context.near if context.near is not None else context.reference_year
     if year is None and way:
         return None
@@ -107,6 +131,15 @@ def year_for(month: int, day: int | None, context: Context, way: int = 0) -> int
         year = context.years.pair or context.years.main
     if year is None:
         return None
+    return _settled(year, month, day, context, weekday)
+
+
+def _settled(year: int, month: int, day: int | None, context: Context, weekday: int | None) -> int:
+    """A year found in the text, moved where the weekday or the look back on a year says so."""
+    if day is not None and weekday is not None:
+        agreed = _agreed(month, day, weekday, date(year, 7, 1))
+        if agreed is not None:
+            return agreed
     looks_back = context.years.pair == year or (context.years.is_review and context.years.main == year)
     if context.years.pair is not None and year == context.years.pair + 1 and month >= _LOOK_AHEAD and context.near is None:
         return year - 1
@@ -118,14 +151,23 @@ def _nearest(month: int, day: int | None, context: Context, reference: date, way
     if near is not None and abs(near - reference.year) > 1:
         return near
     if way or day is None:
-        return _on_side(month, reference, way)
+        is_near = way or not context.style.is_calendar or (not context.is_alone and (reference.month - month) % 12 <= _FAR_MONTHS)
+        return _on_side(month, reference, way) if is_near else reference.year + (month <= _FAR_MONTHS and reference.month > 12 - _FAR_MONTHS)
     best = None
     for year in (reference.year - 1, reference.year, reference.year + 1):
         if edtf.is_valid(f"{year:04d}-{month:02d}-{day:02d}"):
             gap = abs(date(year, month, day) - reference)
             best = min(best, (gap, year)) if best else (gap, year)
     year = best[1] if best else reference.year
+    if context.style.is_calendar:
+        return year if best and best[0].days <= _FAR else reference.year
     return _on_time(year, month, day, reference, is_ahead=is_ahead)
+
+
+def _agreed(month: int, day: int, weekday: int, reference: date) -> int | None:
+    """The year nearest to the reference in which the day falls on `weekday`; None when none of the next ones has it."""
+    years = (reference.year, reference.year + 1, reference.year - 1)
+    return next((y for y in years if edtf.is_valid(f"{y:04d}-{month:02d}-{day:02d}") and date(y, month, day).weekday() == weekday), None)
 
 
 def _on_time(year: int, month: int, day: int, reference: date, *, is_ahead: bool) -> int:

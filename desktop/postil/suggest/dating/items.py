@@ -30,20 +30,28 @@ TABLES: Final = {
     "date_shift": "shift",
     "year_shift": "yearshift",
     "date_frequency": "often",
+    "holiday": "holiday",
+    "date_decade": "decade",
 }
-_TEXT_VALUES: Final = frozenset({"unit", "often"})
+_TEXT_VALUES: Final = frozenset({"unit", "often", "holiday", "decade"})
+_YEAR_WORDS: Final = "year_words"
+"""Words that with a number behind them name a year ("nineteen" ninety)."""
 _NUMERIC: Final = re.compile(
     r"""(?<![\d.,/:$€£])(?:
       (?P<y1>\d{4})-(?P<m1>\d{1,2})-(?P<d1>\d{1,2})
     | (?P<y2>\d{4})[/.](?P<m2>\d{1,2})[/.](?P<d2>\d{1,2})
     | (?P<d3>\d{1,2})(?P<s3>\s?[/.-]\s?)(?P<m3>\d{1,2})(?P=s3)(?P<y3>\d{4}|\d{2})
     | (?P<m4>\d{1,2})\s?/\s?(?P<y4>(?:19|20)\d\d)
-    | (?P<y5>(?:19|20)\d\d)-(?P<m5>0[1-9]|1[0-2])
+    | (?P<y5>(?:19|20)\d\d)(?:-(?P<m5>0[1-9]|1[0-2])|[-/](?P<m7>[1-9]))
     | (?P<d6>\d{1,2})/\s?(?P<m6>\d{1,2})
     )(?![\d/]|[.,:]\d)""",
     re.VERBOSE,
 )
 _SIGNS: Final = ("/", "-", ".")
+_JOINTS: Final = frozenset({"-", "et"})
+_MOST_MONTHS: Final = 12
+_SCORES: Final = frozenset({60, 80})
+"""Tens that French counts on from up to nineteen ("soixante et onze")."""
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10}
 _SUFFIXES: Final = frozenset({"st", "nd", "rd", "th", "er", "re", "ère", "e", "è", "ème", "eme", "ième", "nde"})
 _FIRST_YEAR, _LAST_YEAR = 1000, 2199
@@ -73,7 +81,7 @@ class Items:
         self.text = text
         self.tokens = tokens
         self.lexicon = lexicon
-        self._tables = first_words(lexicon, tuple(TABLES))
+        self._tables = first_words(lexicon, (*TABLES, _YEAR_WORDS))
         self._known: dict[int, Readings] = {}
         self._numeric = _numeric(text, tokens, day_first=day_first)
 
@@ -96,15 +104,40 @@ class Items:
             self._read_digits(i, token, out)
         for table in self._tables.get(token.norm, ()):
             match = self.lexicon.match(self.tokens, i, table)
-            if match:
+            if match and table == _YEAR_WORDS:
+                self._read_year_words(int(str(match.entry.value)), match.end, out)
+            elif match:
                 slot = TABLES[table]
                 value = str(match.entry.value) if slot in _TEXT_VALUES else int(str(match.entry.value))
                 out[slot] = (*out.get(slot, ()), (value, match.end))
+        if "num" in out and not token.norm[0].isdigit():
+            self._read_compound(out)
         roman = self._roman(token)
         if roman:
             out["ord"] = (*out.get("ord", ()), (roman, i + 1))
             out["roman"] = ((roman, i + 1),)
         return out
+
+    def _read_compound(self, out: dict[str, tuple[tuple[Any, int], ...]]) -> None:
+        """ "twenty-one", "vingt et un", "hai mươi lăm": a ten and what follows it are one number; words may count days too."""
+        value, end = out["num"][-1]
+        if value >= 20 and value % 10 == 0:
+            at = end
+            while at < len(self.tokens) and at < end + 2 and (self.tokens[at].norm in _JOINTS):
+                at += 1
+            match = self.lexicon.match(self.tokens, at, "date_number")
+            more = int(str(match.entry.value)) if match and not self.tokens[at].norm.isdigit() else 0
+            if match and (0 < more < 10 or (more < 20 and value in _SCORES)):
+                value, end = value + more, match.end
+                out["num"] = (*out["num"], (value, end))
+        if 1 <= value <= 31:
+            out["wordday"] = ((value, end),)
+
+    def _read_year_words(self, base: int, end: int, out: dict[str, tuple[tuple[Any, int], ...]]) -> None:
+        readings = [(value, stop) for value, stop in self.at(end).get("num", ()) if 10 <= value <= 99] if end < len(self.tokens) else []
+        if readings and not self.tokens[end].norm.isdigit():
+            value, stop = readings[-1]
+            out["year"] = ((base + value, stop),)
 
     def _read_digits(self, i: int, token: Token, out: dict[str, tuple[tuple[Any, int], ...]]) -> None:
         numeric = self._numeric.get(token.start)
@@ -164,27 +197,33 @@ def first_words(lexicon: Lexicon, tables: tuple[str, ...]) -> dict[str, tuple[st
 
 
 def _numeric(text: str, tokens: Sequence[Token], *, day_first: bool) -> dict[int, tuple[str, Numeric, int]]:
-    """Start offset → slot, date, token after it."""
-    out = {}
+    """Start offset → slot, date, token after it. Dates that leave no choice decide for the others of the text."""
+    matches = []
     for i, token in enumerate(tokens):
         if len(token.norm) > 4 or not (token.norm.isdigit() and token.norm.isascii()) or text[token.end : token.end + 2].strip()[:1] not in _SIGNS:
             continue
         match = _NUMERIC.match(text, token.start)
-        value = _date(match, day_first=day_first) if match else None
-        if match and value:
+        if match:
+            matches.append((i, match))
+    if day_first and any(int(m["m3"] or 0) > _MOST_MONTHS for _, m in matches):
+        day_first = any(int(m["d3"] or 0) > _MOST_MONTHS for _, m in matches)
+    out = {}
+    for i, match in matches:
+        value = _date(match, day_first=day_first)
+        if value:
             end = i + 1
             while end < len(tokens) and tokens[end].start < match.end():
                 end += 1
             slot = "dmy" if value.year is not None and value.day is not None else "my" if value.day is None else "dm"
-            out[token.start] = (slot, value, end)
+            out[tokens[i].start] = (slot, value, end)
     return out
 
 
 def _date(match: re.Match[str], *, day_first: bool) -> Numeric | None:
-    for k in "123456":
-        parts = match.groupdict()
+    parts = match.groupdict()
+    for k in "1234567":
         if parts.get(f"m{k}"):
-            year, month, day = parts.get(f"y{k}"), int(parts[f"m{k}"]), parts.get(f"d{k}")
+            year, month, day = parts.get("y5" if k == "7" else f"y{k}"), int(parts[f"m{k}"]), parts.get(f"d{k}")
             return _checked(year, month, int(day) if day else None, can_swap=k in "36", day_first=day_first)
     return None
 

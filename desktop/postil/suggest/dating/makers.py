@@ -3,16 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
-from postil.base import edtf
+from postil.suggest.dating import makers_near as near
+from postil.suggest.dating.captured import numeric_of, valid, year_of
 from postil.suggest.dating.items import Numeric
 from postil.suggest.dating.patterns import Found
 from postil.suggest.dating.when import When
 
 _QUARTERS: Final = {1: (1, 3), 2: (4, 6), 3: (7, 9), 4: (10, 12)}
 _HALVES: Final = {1: (1, 6), 2: (7, 12)}
-_THIRDS: Final = {1: (1, 4), 2: (5, 8), 3: (9, 12)}
+_NO_DECADE: Final = 2040
+"""From here on a decade of two digits is meant to lie a century earlier ("the '40s")."""
+_CENTURIES: Final = 1900
+"""Before this year "the 1800s" are a century."""
 
 
 def make(found: Found) -> When | None:
@@ -20,71 +25,60 @@ def make(found: Found) -> When | None:
     return MAKERS[str(found.entry.get("make"))](found)
 
 
-def _numeric(found: Found) -> Numeric | None:
-    value = found.value("dmy") or found.value("dm") or found.value("my")
-    return value if isinstance(value, Numeric) else None
-
-
-def _year(found: Found, index: int = 0) -> int | None:
-    years: list[int] = found.values("year")
-    if len(years) > index:
-        return years[index]
-    two: list[int] = found.values("two")
-    if two and not years:
-        return two[0]
-    numeric = _numeric(found)
-    return numeric.year if numeric else None
-
-
-def _valid(when: When) -> When | None:
-    if when.month is not None and not 1 <= when.month <= 12:
-        return None
-    if when.day is not None and when.month is not None:
-        month = f"{when.year or 2024:04d}-{when.month:02d}"
-        if not edtf.is_valid(f"{month}-{when.day:02d}"):
-            return None
-    return when
-
-
 def _date(found: Found) -> When | None:
-    numeric = _numeric(found)
-    days = found.values("day") or found.values("ord")
+    numeric = numeric_of(found)
+    days = found.values("day") or found.values("wordday") or found.values("ord") or [int(n) for n in (found.entry.get("day"),) if n]
     month = numeric.month if numeric else found.value("month")
     if month is None:
         month = found.value("num")
     day = numeric.day if numeric and numeric.day is not None else days[0] if days else None
-    return _valid(
+    return valid(
         When(
-            year=_year(found),
+            year=year_of(found),
             month=month,
             day=day,
             weekday=found.value("weekday"),
             year_shift=found.value("yearshift"),
             way=int(found.entry.get("way", 0)),
             is_swappable=numeric is not None and numeric.is_swappable,
+            span=str(found.entry.get("span", "")),
         )
     )
 
 
 def _month(found: Found) -> When | None:
-    numeric = _numeric(found)
+    numeric = numeric_of(found)
     month = numeric.month if numeric else found.value("month") or found.value("num")
     way = int(found.entry.get("way", 0)) or (found.value("shift") or 0)
-    return _valid(When("period", _year(found), month, year_shift=found.value("yearshift"), way=way))
+    year_shift = 0 if found.value("shift") == 0 else found.value("yearshift")
+    return valid(When("period", year_of(found), month, year_shift=year_shift, way=way))
 
 
 def _days(found: Found) -> When | None:
     """Two days that share a month: the later part is written once."""
-    numeric = _numeric(found)
-    days = found.values("day")
-    month = numeric.month if numeric else found.value("month")
+    numeric = numeric_of(found)
+    days = found.values("day") or found.values("wordday")
+    month = numeric.month if numeric else found.value("num") if found.entry.get("dashed") else found.value("month")
+    if len(days) == 1 and found.values("wordday"):
+        days = [*days, *found.values("wordday")]
     if numeric and numeric.day is not None:
         days = [*days, numeric.day]
-    year = _year(found)
+    year = year_of(found)
+    if month is None:
+        return near.days_within(found, days)
     first, last = When(year=year, month=month, day=days[0]), When(year=year, month=month, day=days[-1])
-    if days[0] >= days[-1] or _valid(first) is None or _valid(last) is None:
+    if len(days) < 2 or days[0] >= days[-1] or valid(first) is None or valid(last) is None:
         return None
     return When("period", year, month, days[0], until=last)
+
+
+def _dashed_range(found: Found) -> When | None:
+    """Two days with their months in digits: "28-5 to 2-6"."""
+    days, months = found.values("day"), found.values("num")
+    if len(days) != 2 or len(months) != 2:
+        return None
+    first, last = (When("period", month=month, day=day) for day, month in zip(days, months, strict=True))
+    return replace(first, until=last) if valid(first) and valid(last) else None
 
 
 def _months(found: Found) -> When | None:
@@ -92,7 +86,7 @@ def _months(found: Found) -> When | None:
     months = [c.value.month if isinstance(c.value, Numeric) else c.value for c in found.captures if c.slot in ("month", "num", "my")]
     if len(months) < 2 or not all(1 <= month <= 12 for month in months):
         return None
-    year, shift = _year(found), found.value("yearshift")
+    year, shift = year_of(found), found.value("yearshift")
     first, last = months[0], months[-1]
     start_year = year - 1 if year is not None and first > last else year
     start_shift = shift - 1 if shift is not None and first > last else shift
@@ -100,7 +94,7 @@ def _months(found: Found) -> When | None:
 
 
 def _year_only(found: Found) -> When:
-    return When("period", _year(found), year_shift=found.value("yearshift"))
+    return When("period", year_of(found), year_shift=found.value("yearshift"))
 
 
 def _years(found: Found) -> When | None:
@@ -119,7 +113,7 @@ def _part_of_year(table: dict[int, tuple[int, int]]) -> Callable[[Found], When |
         number = int(found.entry.get("number", 0)) or (numbers[0] if numbers else 0)
         if number not in table:
             return None
-        return When("period", _year(found), months=table[number], year_shift=found.value("yearshift"))
+        return When("period", year_of(found), months=table[number], year_shift=found.value("yearshift"))
 
     return maker
 
@@ -128,21 +122,35 @@ def _first_months(found: Found) -> When | None:
     number = found.value("num") or found.value("ord")
     if not isinstance(number, int) or not 1 <= number <= 12:
         return None
-    return When("period", _year(found), months=(1, number), year_shift=found.value("yearshift"))
+    return When("period", year_of(found), months=(1, number), year_shift=found.value("yearshift"))
+
+
+def _first_quarters(found: Found) -> When | None:
+    number = found.value("num")
+    if not isinstance(number, int) or not 1 <= number <= 4:
+        return None
+    return When("period", year_of(found), months=(1, 3 * number), year_shift=found.value("yearshift"))
+
+
+def _last_quarters(found: Found) -> When | None:
+    number = found.value("num")
+    if not isinstance(number, int) or not 1 <= number <= 4:
+        return None
+    return When("period", year_of(found), months=(13 - 3 * number, 12), year_shift=found.value("yearshift"))
 
 
 def _last_months(found: Found) -> When | None:
     number = found.value("num")
     if not isinstance(number, int) or not 1 <= number <= 12:
         return None
-    return When("period", _year(found), months=(13 - number, 12), year_shift=found.value("yearshift"))
+    return When("period", year_of(found), months=(13 - number, 12), year_shift=found.value("yearshift"))
 
 
 def _months_to(found: Found) -> When | None:
     """So many months that end with the named one; only within one year."""
     number, month = found.value("num"), found.value("month")
     first = month - number + 1
-    return When("period", _year(found), months=(first, month)) if first >= 1 else None
+    return When("period", year_of(found), months=(first, month)) if first >= 1 else None
 
 
 def _pattern(digits: int) -> Callable[[Found], When | None]:
@@ -150,7 +158,9 @@ def _pattern(digits: int) -> Callable[[Found], When | None]:
         years = found.values("year") or found.values("two")
         if not years or years[0] % 10:
             return None
-        return When("period", pattern=f"{years[0]:04d}"[:digits] + "X" * (4 - digits))
+        year = years[0] if found.values("year") or years[0] < _NO_DECADE else years[0] - 100
+        kept = digits - (year % 100 == 0 and year < _CENTURIES)
+        return When("period", pattern=f"{year:04d}"[:kept] + "X" * (4 - kept))
 
     return maker
 
@@ -158,45 +168,6 @@ def _pattern(digits: int) -> Callable[[Found], When | None]:
 def _century(found: Found) -> When | None:
     number = found.value("ord") or found.value("num") or found.value("roman")
     return When("period", pattern=f"{number - 1:02d}XX") if isinstance(number, int) and 2 <= number <= 22 else None
-
-
-def _relative_day(found: Found) -> When:
-    return When(unit="day", shift=found.value("reday"))
-
-
-def _relative(found: Found) -> When | None:
-    """So many units before or after the present one: "last week", "the next two months"."""
-    shift = int(found.entry.get("way", 0)) or found.value("shift")
-    count = found.value("num") or 1
-    if shift is None or (shift == 0 and count > 1):
-        return None
-    return When("period", unit=str(found.value("unit") or found.entry.get("unit")), shift=shift, count=count)
-
-
-def _stepped(found: Found) -> When | None:
-    """One point so many units away: "three years ago"."""
-    number = found.value("num") or 1
-    steps = number * int(found.entry.get("way", -1))
-    unit = str(found.value("unit"))
-    return When("date" if unit == "day" else "period", unit=unit, shift=steps, count=0)
-
-
-def _weekday(found: Found) -> When:
-    way = int(found.entry.get("way", 0)) or (found.value("shift") or 0)
-    return When(weekday=found.value("weekday"), way=way)
-
-
-def _season(found: Found) -> When | None:
-    """A season of a year: months of the northern calendar; winter is named by its second year only in ranges."""
-    number = found.value("season")
-    first = {21: 3, 22: 6, 23: 9, 24: 12}.get(number)
-    if first is None:
-        return None
-    year, shift = _year(found), found.value("yearshift")
-    if first < 12:
-        return When("period", year, months=(first, first + 2), year_shift=shift)
-    later = When("period", None if year is None else year + 1, 2, year_shift=None if shift is None else shift + 1)
-    return When("period", year, 12, year_shift=shift, until=later)
 
 
 def _of_kind(kind: str) -> Callable[[Found], When | None]:
@@ -214,33 +185,51 @@ def _clock(found: Found) -> When | None:
     return When("clock")
 
 
-def _anaphor(found: Found) -> When:
-    return When(anaphor=str(found.entry.get("anaphor", "day")))
+def _spaced(found: Found) -> When | None:
+    """Day, month and year in digits with spaces between them: "20 02 2014"."""
+    day, month = found.value("day"), (found.values("num") or [0])[-1]
+    return valid(When(year=year_of(found), month=month, day=day)) if 1 <= month <= 12 else None
+
+
+def _decade_word(found: Found) -> When:
+    return When("period", pattern=str(found.value("decade")))
 
 
 MAKERS: Final[dict[str, Callable[[Found], When | None]]] = {
     "date": _date,
     "month": _month,
     "days": _days,
+    "dashed_range": _dashed_range,
     "months": _months,
     "year": _year_only,
     "years": _years,
     "quarter": _part_of_year(_QUARTERS),
     "half": _part_of_year(_HALVES),
-    "third": _part_of_year(_THIRDS),
     "first_months": _first_months,
     "last_months": _last_months,
+    "first_quarters": _first_quarters,
+    "last_quarters": _last_quarters,
+    "year_to_date": near.year_to_date,
     "months_to": _months_to,
     "decade": _pattern(3),
     "century": _century,
-    "relative_day": _relative_day,
-    "relative": _relative,
-    "stepped": _stepped,
-    "weekday": _weekday,
-    "season": _season,
+    "relative_day": near.relative_day,
+    "relative": near.relative,
+    "stepped": near.stepped,
+    "this": near.this,
+    "within": near.within,
+    "weekday": near.weekday,
+    "season": near.season,
     "duration": _of_kind("duration"),
     "frequency": _of_kind("frequency"),
     "clock": _clock,
-    "anaphor": _anaphor,
+    "anaphor": near.anaphor,
+    "counted": near.counted,
+    "day_within": near.day_within,
+    "rest": near.rest,
+    "feast": near.feast,
+    "lunar": near.lunar,
+    "decade_word": _decade_word,
+    "spaced": _spaced,
 }
 """Every `make` that a date rule may name."""

@@ -7,8 +7,9 @@ from datetime import date, timedelta
 from typing import Final
 
 from postil.base import edtf
+from postil.suggest.dating.calendars import moved
 
-DAYS: Final = {"day": 1, "week": 7, "weekend": 7}
+DAYS: Final = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
 SOON: Final = 2
 """A side of the reference: the day itself or the next one ("will meet on Wednesday")."""
 _SATURDAY: Final = 5
@@ -25,7 +26,13 @@ class When:
     ("December last year"); `way` -1 or 1 the side of the reference on which a month or weekday lies ("last April").
     `until` is the end of a range; `is_open` a range without end ("since 2008"); `part` is start, mid or end;
     `is_swappable` a date in digits that may also be read the other way round; `anaphor` "day" or "now" points to
-    the day named before, or to the day of writing.
+    the day named before, or to the day of writing; with "day", `shift` is how many days from it ("the next day").
+    `nth` (-1: the last) is which `part_of` (day, weekday, weekend, week, half) of the month or year is meant; with
+    `unit` that month, year or week lies `shift` units from now ("the 20th of next month", "Friday next week").
+    `span` is the week, weekend or month that holds the day ("the week of 7 October"), `rest` the unit whose rest is
+    meant, `steps` several units at once ("1 year and 2 months ago"), `holiday` the code of a feast (see `holidays`).
+    `season` is the side (-1, 0 this one, 1) of a season whose first month is given ("last summer").
+    `is_until` is an open beginning ("until 2030"), for callers that ask for it.
     """
 
     kind: str = "date"
@@ -45,6 +52,14 @@ class When:
     part: str = ""
     is_swappable: bool = False
     anaphor: str = ""
+    nth: int = 0
+    part_of: str = ""
+    span: str = ""
+    rest: str = ""
+    steps: tuple[tuple[str, int], ...] = ()
+    holiday: str = ""
+    season: int | None = None
+    is_until: bool = False
 
     @property
     def is_time(self) -> bool:
@@ -67,7 +82,14 @@ def write(when: When) -> str:
         start, end = write(replace(when, until=None)), write(when.until)
         return edtf.interval(_side(start, first=True), _side(end, first=False)) if start and end else ""
     text = _single(when)
-    return edtf.interval(_side(text, first=True), "") if when.is_open and text else text
+    return opened(text, when)
+
+
+def opened(text: str, when: When) -> str:
+    """`text` without its end ("since") or its beginning ("until") where the words say so."""
+    if not text or not (when.is_open or when.is_until):
+        return text
+    return edtf.interval(_side(text, first=True), "") if when.is_open else edtf.interval("", _side(text, first=False))
 
 
 def _single(when: When) -> str:
@@ -100,7 +122,9 @@ def shifted(reference: date, unit: str, shift: int, count: int = 1) -> str:
             start += timedelta(days=_SATURDAY)
         return start.isoformat() if start == end else f"{start.isoformat()}/{end.isoformat()}"
     size = MONTHS[unit]
-    if size > 12:
+    if size > 12 and count > 1:
+        unit, first, last = "year", *((-count * (size // 12), -1) if shift < 0 else (1, count * (size // 12)))
+    elif size > 12:
         return _decade(reference.year + first * (size // 12), size // 12)
     if unit == "year":
         return edtf.interval(f"{reference.year + first:04d}", f"{reference.year + last:04d}") if first != last else f"{reference.year + first:04d}"
@@ -114,10 +138,10 @@ def _decade(year: int, size: int) -> str:
     return f"{year // 10}X" if size == 10 else f"{year // 100}XX"
 
 
-def stepped(reference: date, unit: str, steps: int) -> str:
-    """The point `steps` units away from `reference`, as precise as the unit ("three years ago" is a year)."""
-    if unit in DAYS:
-        return (reference + timedelta(days=steps * DAYS[unit])).isoformat()
+def stepped(reference: date, unit: str, steps: int, *, to_the_day: bool = False) -> str:
+    """The point `steps` units away from `reference`, as precise as the unit ("three years ago" is a year), or a day."""
+    if to_the_day or unit in DAYS:
+        return moved(reference, MONTHS.get(unit, 0) * steps, DAYS.get(unit, 0) * steps).isoformat()
     months = MONTHS[unit] * steps
     at = reference.year * 12 + reference.month - 1 + months
     if MONTHS[unit] >= 12:
