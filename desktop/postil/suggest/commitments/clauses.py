@@ -195,7 +195,7 @@ def _follows_speech(view: View, first: int, i: int) -> bool:
 def _subject_start(view: View, limit: int, subject_end: int) -> tuple[int, int]:
     """Where the clause and where its subject begin: behind what is fronted, before a list of actors or a short date."""
     parts = _parts(view, limit, subject_end)
-    if not parts:
+    if not parts or _is_adjunct(view, parts, subject_end):
         return subject_end, subject_end
     k = len(parts) - 1
     if view.norm(subject_end - 1) == "," and k > 0:
@@ -209,6 +209,14 @@ def _subject_start(view: View, limit: int, subject_end: int) -> tuple[int, int]:
         return parts[k - 1][0], first
     first = _behind_fronted(view, first, subject_end)
     return first, first
+
+
+def _is_adjunct(view: View, parts: list[tuple[int, int]], subject_end: int) -> bool:
+    """Vietnamese: is all that stands before the head and its comma fronted ("Theo ông Nam, cần có")?"""
+    if view.grammar.language != "vi" or len(parts) > 1 or view.norm(subject_end - 1) != ",":
+        return False
+    first, last = parts[0]
+    return view.grammar.end("topic", view.tokens, first, last) == first and view.grammar.end("adjunct", view.tokens, first, last) > first
 
 
 def _before_inserted(view: View, parts: list[tuple[int, int]], k: int) -> int:

@@ -21,7 +21,8 @@
 
 Markers in `then`: `{verb}` a verb to carry out, `{gerund}`, `{official}` a verb of an agenda, `{number}` a quantity,
 `{necessity}` an adjective of need (a slip of one letter is forgiven), `{scheduled}` a gerund of what is decided ("is
-closing"), `{measure}` a noun of what a body does ("la construction", with article and adjective), `{any}` anything.
+closing"), `{measure}` a noun of what a body does ("la construction", with article and adjective), `{money}` a sum, `{task}` a verb of task lists,
+`{any}` anything.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ from postil.suggest.entries import Entry, LexiconError
 from postil.suggest.text.shadow import shadow
 from postil.suggest.text.tokens import norms
 
-MARKERS: Final = frozenset({"{verb}", "{gerund}", "{official}", "{number}", "{necessity}", "{scheduled}", "{measure}", "{any}"})
+MARKERS: Final = frozenset({"{verb}", "{gerund}", "{official}", "{number}", "{necessity}", "{scheduled}", "{measure}", "{money}", "{task}", "{any}"})
 NEEDS: Final = {
     "agent": "the subject can act: a person, a body, a country, a pronoun, a first word that may be a name",
     "someone": "any subject that is named and no measure: the verb tells that it acts",

@@ -194,6 +194,12 @@ def _marker(view: View, word: str, k: int, last: int) -> int:
         return k if _is_needful(grammar, view.norm(k)) else -1
     if word == "{gerund}":
         return k if verbs.is_gerund(grammar, view.norm(k)) else -1
+    if word == "{money}":
+        found = view.quantity_at(k)
+        return k if found is not None and found.kind == "money" else -1
+    if word == "{task}":
+        at = verbs.skip_clitics(grammar, view.tokens, k, last)
+        return at if grammar.end("item_verb", view.tokens, at, last) > at else -1
     if word == "{measure}":
         return _measure(view, k, last)
     if word == "{scheduled}":

@@ -152,7 +152,8 @@ def _main_subject(view: View, head: Head, start: Start, segment: tuple[int, int]
     if not view.grammar.has("coordination", view.norm(start.index - 1)):
         return None
     for i in range(segment[0] + 1, head.first):
-        if any(view.grammar.end(word_class, view.tokens, i, head.first) > i for word_class in ("past", "finite")):
+        is_verb = verbs.is_past(view.grammar, view.norm(i)) and not view.grammar.has("determiner", view.norm(i - 1))
+        if is_verb or any(view.grammar.end(word_class, view.tokens, i, head.first) > i for word_class in ("past", "finite")):
             first = start_of(view, segment[0], i)
             return actor_at(view, first.subject_first, first.subject_end)
     return None
@@ -269,7 +270,8 @@ def _is_refused(view: View, head: Head, last: int, actor: Actor | None, *, is_ow
         classes.remove("outcome")
     if actor is not None and actor.is_agent and head.frame.kind is CommitmentKind.DIRECTIVE and "growth" in classes:
         classes.remove("growth")
-    if actor is not None and is_own and actor.is_agent and not actor.is_vague and "outcome" in classes:
+    acts = actor is not None and is_own and (actor.is_agent or (actor.may_be_name and "doer" not in head.frame.needs))
+    if acts and actor is not None and not actor.is_vague and "outcome" in classes:
         classes.remove("outcome")
     if actor is not None and actor.is_policy and "growth" in classes:
         classes.remove("growth")

@@ -7,7 +7,7 @@ from typing import Final
 from postil.domain.commitment import CommitmentKind
 from postil.suggest.commitments import verbs
 from postil.suggest.commitments.actors import actor_at
-from postil.suggest.commitments.clauses import Why
+from postil.suggest.commitments.clauses import Why, is_coordination
 from postil.suggest.commitments.judge import Verdict
 from postil.suggest.commitments.view import View
 
@@ -36,6 +36,34 @@ def is_independent(view: View, before: Verdict, verdict: Verdict) -> bool:
     return is_plan and mark == "," and verdict.actor is not None and verdict.actor.is_agent
 
 
+def own_floor(view: View, head: int, first: int) -> int:
+    """Where the clause of a head begins behind "and" with a subject of its own, when a whole clause stands before that "and"."""
+    grammar = view.grammar
+    for i in range(head - 1, max(first, head - _SUBJECT) - 1, -1):
+        if view.is_comma(i) and not is_coordination(view, i + 1):
+            return first
+        if view.norm(i) in (";", ":") or grammar.end("complementiser", view.tokens, i, head) > i:
+            return first
+        if is_coordination(view, i):
+            break
+    else:
+        return first
+    if any(grammar.has(word_class, view.norm(k)) for k in range(first, i) for word_class in ("relative", "conjunction", "condition")):
+        return first
+    has_verb = any(grammar.holds(word_class, view.tokens, first, i) >= 0 for word_class in ("finite", "past", "speech"))
+    end = _subject_end(view, i + 1, head)
+    actor = actor_at(view, i + 1, end) if end > i + 1 else None
+    return i + 1 if has_verb and actor is not None and (actor.is_agent or actor.is_money) else first
+
+
+def _subject_end(view: View, first: int, head: int) -> int:
+    """Index after the subject between token `first` and the head: auxiliaries, negations and clitics are passed over."""
+    end = head
+    while end > first and any(view.grammar.has(word_class, view.norm(end - 1)) for word_class in ("auxiliary", "negation", "clitic")):
+        end -= 1
+    return end
+
+
 def _is_told_apart(view: View, before: Verdict, verdict: Verdict) -> bool:
     """Has each of two plans joined under one subject a number or a date of its own ("débuteront en mars et s'achèveront en 2028")?"""
     first, last = (before.head.verb, verdict.start.index), (verdict.head.verb, len(view))
@@ -61,9 +89,7 @@ def floor_of(view: View, before: Verdict, head: int, first: int) -> int:
         return first
     if any(view.grammar.has(word_class, view.norm(k)) for k in range(low, i) for word_class in ("complementiser", "conjunction")):
         return first
-    end = head
-    while end > i + 1 and any(view.grammar.has(word_class, view.norm(end - 1)) for word_class in ("auxiliary", "negation", "clitic")):
-        end -= 1
+    end = _subject_end(view, i + 1, head)
     actor = actor_at(view, i + 1, end) if end > i + 1 else None
     return i + 1 if actor is not None and (actor.is_agent or actor.is_money) else first
 

@@ -13,7 +13,7 @@ from postil.suggest.commitments.endings import trimmed
 from postil.suggest.commitments.heads import heads
 from postil.suggest.commitments.items import item_of
 from postil.suggest.commitments.judge import Setting, Verdict, judge
-from postil.suggest.commitments.order import floor_of, is_echo, is_independent
+from postil.suggest.commitments.order import floor_of, is_echo, is_independent, own_floor
 from postil.suggest.commitments.scope import Memory
 from postil.suggest.commitments.speakers import speaker_of
 from postil.suggest.commitments.view import View
@@ -61,7 +61,7 @@ def _verdicts(view: View, segment: tuple[int, int], setting: Setting) -> list[Ve
     """One verdict a clause: the first head wins, but a target takes the clause over from a "must" around it."""
     out: list[Verdict] = []
     for head in heads(view, *segment):
-        first = floor_of(view, out[-1], head.first, segment[0]) if out else segment[0]
+        first = floor_of(view, out[-1], head.first, segment[0]) if out else own_floor(view, head.first, segment[0])
         verdict = judge(view, head, (first, segment[1]), setting)
         if verdict is None:
             continue
