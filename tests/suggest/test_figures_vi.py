@@ -46,7 +46,7 @@ SENTENCES = [
     ("Tối đa 80% hộ dân được dùng nước sạch.", ["80 percent at_most"]),
     ("Thu nhập bình quân đạt 10 - 15 triệu đồng/người/tháng.", ["10000000..15000000 VND /person"]),
     ("Vốn đăng ký đạt 1 tỷ 200 triệu USD, giảm 8% so với cùng kỳ năm 2023.", ["1200000000 USD", "8 percent change down"]),
-    ("GDP quý III/2024 ước tăng 7,4%.", ["7.4 percent change up 2024-07/2024-09"]),
+    ("GDP quý III/2024 ước tăng 7,4%.", ["7.4 percent 2024-07/2024-09"]),
     ("9 tháng đầu năm 2024, cả nước đón 12,7 triệu lượt khách quốc tế.", ["12700000 tourist 2024-01/2024-09"]),
     ("Trên 60% trong số 240 đại biểu bỏ phiếu tán thành.", ["60 percent over", "240 delegate"]),
     ("Giai đoạn 2021-2025, tỉnh thu hút 350 dự án với tổng vốn 5,6 tỷ USD.", ["350 project 2021/2025", "5600000000 USD 2021/2025"]),

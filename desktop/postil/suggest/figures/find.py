@@ -13,9 +13,10 @@ from postil.domain.figure import Figure, Qualifier, Status
 from postil.domain.selector import Evidence, Role, quote
 from postil.suggest.doc import Doc, Quantity, Sentence
 from postil.suggest.figures.chosen import Chosen
+from postil.suggest.figures.growth import growth_of
 from postil.suggest.figures.inherit import inherited
 from postil.suggest.figures.links import coordinated, is_conversion, link_changes, share
-from postil.suggest.figures.measures import Asked, label_of, measure_of
+from postil.suggest.figures.measures import Asked, label_of, measure_of, told
 from postil.suggest.figures.nouns import Noun, noun_after
 from postil.suggest.figures.periods import baseline_of, is_ahead, period_of
 from postil.suggest.figures.rates import attribution, rate_of
@@ -131,8 +132,10 @@ def _goes_on(figure: Chosen, earlier: Chosen) -> bool:
 def _attached(sight: Sight, figure: Chosen, others: Sequence[Quantity], phrases: Sequence[tuple[int, int]]) -> Chosen:
     quantity, sentence = figure.quantity, figure.sentence
     is_change, direction = change_of(sight, quantity, sentence, others, figure.noun.last if figure.noun else -1)
-    measure = measure_of(Asked(sight, quantity, sentence, figure.noun, others, is_change))
-    if is_change and measure and quantity.unit == "percent" and measure.code.endswith(_GROWTH):
+    asked = Asked(sight, quantity, sentence, figure.noun, others, is_change)
+    growth = growth_of(sight, quantity, sentence) if is_change else None
+    measure = told(asked, growth, ENOUGH["indicator_of_count"]) if growth else measure_of(asked)
+    if is_change and measure and quantity.unit == "percent" and (growth or measure.code.endswith(_GROWTH)):
         is_change = False
     status = Status.CHANGE if is_change else status_of(sight, quantity, sentence, phrases, others)
     compared = is_compared(sight, quantity)

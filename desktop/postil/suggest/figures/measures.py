@@ -52,7 +52,7 @@ class Asked:
 def measure_of(asked: Asked) -> Measure | None:
     """The best phrase of the sentence; for a count what is counted, unless a phrase says it better; may be None."""
     found = best(indicator_pairs(asked), INDICATOR, ENOUGH["indicator"])
-    phrase = _told(asked, found[0].candidate, found[1]) if found else None
+    phrase = told(asked, found[0].candidate, found[1]) if found else None
     if asked.quantity.kind:
         return phrase or _for_purpose(asked)
     if asked.noun is None:
@@ -140,7 +140,8 @@ def _fits(asked: Asked, phrase: Phrase) -> bool:
     return kind in phrase.units or asked.quantity.unit in phrase.units or (kind not in ("money", "time") and "measure" in phrase.units)
 
 
-def _told(asked: Asked, phrase: Phrase, score: int) -> Measure:
+def told(asked: Asked, phrase: Phrase, score: int) -> Measure:
+    """The phrase as a measure, with what an amount is for when the phrase names no topic."""
     sight, slug = asked.sight, phrase.slug
     if phrase.topics == 0 and asked.quantity.kind == "money":
         names, _ = purpose_of(sight, asked.quantity, asked.sentence)

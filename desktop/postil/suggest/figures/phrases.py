@@ -76,6 +76,13 @@ def purpose_of(sight: Sight, quantity: Quantity, sentence: Sentence) -> tuple[li
     return [], quantity.last
 
 
+def topics_around(sight: Sight, head: Match, sentence: Sentence) -> tuple[list[str], int, int]:
+    """The topics beside a head, in English order, with the first and last token of the phrase."""
+    before, first = _mods(sight, head.first, sentence.first) if sight.language == "en" else ([], head.first)
+    behind, last = topics_behind(sight, head.end, sentence.last)
+    return [*_in_order(behind, sight.language), *before], first, last
+
+
 def share_phrase(sight: Sight, quantity: Quantity, sentence: Sentence) -> Phrase | None:
     """ "92% of all exports", "18 % de son commerce extérieur", "chiếm 92% tổng kim ngạch xuất khẩu": a share of what is named behind."""
     if quantity.kind != "percent":
