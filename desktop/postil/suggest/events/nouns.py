@@ -214,6 +214,7 @@ def _fill(draft: Draft, active: Match | None, match: Match, left: int, right: in
     elif draft.type == EventType.VISIT and _is_errand(scene, match.first):
         draft.people += slots.parts(subject, Part.VISITOR)
         draft.places = slots.places(scene, first, match.first)
+        draft.score += bool(draft.people and draft.places)
     elif draft.type in (EventType.VISIT, EventType.MEETING, EventType.SIGNING):
         owner = _owner(scene, match.first, first)
         draft.people += slots.parts(

@@ -159,7 +159,11 @@ def pick_date(scene: Scene, trigger: tuple[int, int], first: int, end: int) -> D
     found = [
         d
         for d in scene.dates_in(first, end)
-        if d.mention.rule != "date.now" and not d.is_span and not _is_dateline(scene, d) and not _is_limit(scene, d) and not _is_of_saying(scene, d)
+        if d.mention.rule != "date.now"
+        and not d.is_span
+        and not _is_dateline(scene, d)
+        and not _is_limit(scene, d)
+        and not _is_of_saying(scene, d, trigger)
     ]
     days = [d for d in found if d.is_day] or [d for d in found if not d.is_year]
     if days:
@@ -168,9 +172,14 @@ def pick_date(scene: Scene, trigger: tuple[int, int], first: int, end: int) -> D
     return years[-1] if years else None
 
 
-def _is_of_saying(scene: Scene, date: DateSpot) -> bool:
-    """Does it say when something was said: "…, the ministry said on Friday", "Bộ Y tế ngày 23/10 thông báo …"?"""
+def _is_of_saying(scene: Scene, date: DateSpot, trigger: tuple[int, int]) -> bool:
+    """Does it say when something was said: "…, the ministry said on Friday", "Bộ Y tế ngày 23/10 thông báo …"?
+
+    A date before a verb of saying is that of the verb, not of what is told behind it.
+    """
     view = scene.view
+    if any(view.match(k, "report_verb") for k in range(date.end, trigger[0])):
+        return True
     if any(view.match_before(k, "report_verb", 4) for k in (date.first, date.first - 1)):
         return True
     return view.match(date.end, "report_verb") is not None and any(0 <= date.first - s.end <= _TO_DATE for s in scene.names if s.name.kind in ACTORS)

@@ -15,6 +15,7 @@ from postil.suggest.lexicon import Match
 
 _OBJECT: Final = 12
 """An object is looked for in so many tokens behind the verb."""
+_OPENER: Final = 5
 _SUBJECT: Final = 8
 """A report as the subject stands in so many tokens before the verb."""
 _PLACED: Final = frozenset({EventType.VISIT, EventType.MEETING, EventType.SIGNING, EventType.CEREMONY})
@@ -25,7 +26,7 @@ _PEOPLE: Final = frozenset({"person", "role"})
 def verb_drafts(scene: Scene) -> Iterator[Draft]:
     """One draft for each event verb of the sentence whose needs are met."""
     for match in scene.view.find("event_verb"):
-        if scene.is_named(match.first) or is_blocked(scene, match.first) or _is_infinitive(scene, match):
+        if scene.is_named(match.first) or is_blocked(scene, match.first) or _is_infinitive(scene, match) or _is_circumstance(scene, match):
             continue
         draft = _draft(scene, match)
         if draft:
@@ -48,6 +49,15 @@ def _is_infinitive(scene: Scene, match: Match) -> bool:
     if view.language != "en" or view.norm(match.first - 1) != "to" or view.norm(match.first) == "to":
         return False
     return view.match_before(match.first, "future_word", 3) is None
+
+
+def _is_circumstance(scene: Scene, match: Match) -> bool:
+    """Does the verb only say when something else happened: "a year after he was elected", "sau khi ông đắc cử"?"""
+    if str(match.entry.value) != EventType.OTHER.value:
+        return False
+    view = scene.view
+    opened = any(view.match(k, "circumstance_word") for k in range(max(view.first, match.first - _OPENER), match.first))
+    return opened and not any(0 <= d.first - match.end <= _OPENER for d in scene.dates)
 
 
 def _draft(scene: Scene, match: Match) -> Draft | None:
@@ -139,8 +149,13 @@ def _needs_document(draft: Draft, match: Match, subject: list[Spot]) -> bool:
 
 
 def _needs_actor(draft: Draft, match: Match, subject: list[Spot]) -> bool:
-    """A named actor, or a country, in front of the verb."""
-    return bool(subject)
+    """A named actor, or a country, in front of the verb; for a passive verb a day is enough."""
+    if subject or draft.date is None or not draft.date.is_day:
+        return bool(subject)
+    if any(draft.scene.view.has(k, "passive_head") for k in range(match.first, match.end)):
+        return True
+    pairs = (draft.scene.view.match(k, "pronoun") for k in range(max(draft.span[0], match.first - _OPENER), match.first))
+    return any(pair is not None and pair.entry.value == "they" and pair.end - pair.first > 1 for pair in pairs)
 
 
 def _needs_report(draft: Draft, match: Match, subject: list[Spot]) -> bool:
