@@ -44,7 +44,7 @@ SENTENCES = [
     ("Hundreds of thousands fled; dozens of houses burned.", []),
     ("The index lost 2.3 percentage points.", ["2.3 percentage_point"]),
     ("Volume and value rose by 20.8% and 18.6%, respectively.", ["20.8 percent change up", "18.6 percent change up"]),
-    ("The port lies 20 km from the capital.", []),
+    ("The port lies 20 km from the capital.", ["20 kilometre"]),
     ("Fifteen of the 63 provinces, or 24%, reported cases.", ["15 province", "63 province", "24 percent"]),
     ("Up to 80 per cent of households have access to water.", ["80 percent at_most"]),
     ("Sales doubled while costs were cut by a third.", ["2 factor change up"]),

@@ -42,7 +42,7 @@ SENTENCES = [
     ("Có 15/63 địa phương giải ngân dưới 20%.", ["15 locality", "20 percent under"]),
     ("Tổng doanh thu ước đạt 1.496 tỷ.", ["1496000000000 VND about"]),
     ("Trong tháng 5.2024, tỉnh đón 349.000 lượt khách.", ["349000 tourist 2024-05"]),
-    ("Thị trấn cách Hà Nội 30 km.", []),
+    ("Thị trấn cách Hà Nội 30 km.", ["30 kilometre"]),
     ("Tối đa 80% hộ dân được dùng nước sạch.", ["80 percent at_most"]),
     ("Thu nhập bình quân đạt 10 - 15 triệu đồng/người/tháng.", ["10000000..15000000 VND /person"]),
     ("Vốn đăng ký đạt 1 tỷ 200 triệu USD, giảm 8% so với cùng kỳ năm 2023.", ["1200000000 USD", "8 percent change down"]),

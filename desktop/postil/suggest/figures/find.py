@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 from typing import Final
@@ -64,8 +64,9 @@ def _of_sentence(sight: Sight, rank: int, quantities: Sequence[Quantity], told: 
     sentence = sight.doc.sentences[rank]
     nouns = {quantity.start: noun_after(sight, quantity) if quantity.kind == "" else None for quantity in quantities}
     quantities = _with_money(sight, quantities, nouns, sentence)
-    counted = any(nouns.values())
-    kept = [quantity for quantity in quantities if is_figure(sight, quantity, nouns[quantity.start], sentence, counted)]
+    counted = [quantity for quantity in quantities if nouns[quantity.start]]
+    near = {quantity.start: counted[max(0, place - _NEIGHBOURS) : place + _NEIGHBOURS] for quantity, place in _placed(quantities, counted)}
+    kept = [quantity for quantity in quantities if is_figure(sight, quantity, nouns[quantity.start], sentence, near[quantity.start])]
     phrases = [(noun.first, noun.last) for noun in nouns.values() if noun]
     sight.counted.update(i for first, last in phrases for i in range(first, last + 1))
     out: list[Chosen] = []
@@ -80,6 +81,12 @@ def _of_sentence(sight: Sight, rank: int, quantities: Sequence[Quantity], told: 
             attached = _attached(sight, figure, others, phrases)
             out.append(_in_series(sight, coordinated(sight, out[-1], attached) if out else attached, [*told, *out[-_NEIGHBOURS:]]))
     return out
+
+
+def _placed(quantities: Sequence[Quantity], counted: Sequence[Quantity]) -> Iterator[tuple[Quantity, int]]:
+    """Each quantity with how many of `counted` begin before it."""
+    firsts = [quantity.first for quantity in counted]
+    return ((quantity, bisect_left(firsts, quantity.first)) for quantity in quantities)
 
 
 def _with_money(sight: Sight, quantities: Sequence[Quantity], nouns: dict[int, Noun | None], sentence: Sentence) -> list[Quantity]:

@@ -54,7 +54,7 @@ def measure_of(asked: Asked) -> Measure | None:
     found = best(indicator_pairs(asked), INDICATOR, ENOUGH["indicator"])
     phrase = told(asked, found[0].candidate, found[1]) if found else None
     if asked.quantity.kind:
-        return phrase or _for_purpose(asked)
+        return phrase or _distance(asked) or _for_purpose(asked)
     if asked.noun is None:
         befell = befallen(asked.sight, asked.quantity, asked.sentence)
         return Measure(befell, "", None, ENOUGH["indicator_of_noun"], True) if befell else phrase
@@ -148,6 +148,15 @@ def told(asked: Asked, phrase: Phrase, score: int) -> Measure:
         slug = slug_of([*names, slug]) if names else slug
     known = slug in shipped("indicators").by_id
     return Measure(slug, sight.text(phrase.first, phrase.last), sight.span(phrase.first, phrase.last), score, known, phrase.units)
+
+
+def _distance(asked: Asked) -> Measure | None:
+    """ "20 km from the capital", "cách Hà Nội 30 km": a length that says where a place lies."""
+    sight, first = asked.sight, asked.quantity.first
+    is_led = any(sight.before(i, "distance_before") for i in range(max(first - 4, 0), first + 1))
+    if asked.quantity.kind != "length" or not (is_led or sight.match(asked.quantity.last + 1, "distance_after")):
+        return None
+    return Measure("distance", "", None, ENOUGH["indicator_of_noun"], "distance" in shipped("indicators").by_id)
 
 
 def _for_purpose(asked: Asked) -> Measure | None:

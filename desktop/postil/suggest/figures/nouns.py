@@ -73,7 +73,17 @@ def noun_after(sight: Sight, quantity: Quantity) -> Noun | None:
     if at >= stop:
         return None
     language = sight.language if sight.language in _REACH else "en"
+    if language != "vi" and quantity.number.value == 1 and not quantity.number.in_words:
+        return _singular_noun(sight, quantity, at, stop, language)
     return {"en": _english, "fr": _french, "vi": _vietnamese}[language](sight, at, stop)
+
+
+def _singular_noun(sight: Sight, quantity: Quantity, at: int, stop: int, language: str) -> Noun | None:
+    """ "1 death", "1 appartement": a known noun behind a one in digits that names no phase, league or road."""
+    first = quantity.first
+    known = terms("counted", language).match(sight.doc.tokens, at, "counted", stop)
+    is_number_of_name = first > 0 and sight.is_word(first - 1) and sight.doc.tokens[first - 1].capital
+    return _named(sight, at, known.last) if known and not is_number_of_name else None
 
 
 def _opened(sight: Sight, at: int, stop: int) -> int:

@@ -5,6 +5,7 @@ Counts need something counted; pairs already named, rankings, windows of time an
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Final
 
@@ -16,11 +17,13 @@ from postil.suggest.figures.status import is_compared
 _SET_REACH: Final = 4
 _SMALL: Final = 100
 _LEFT_REACH: Final = 8
+_COUNT_REACH: Final = 30
+_ENDS: Final = frozenset({")", ",", ";", "."})
 _BILLION: Final = 1_000_000_000
 
 
-def is_figure(sight: Sight, quantity: Quantity, noun: Noun | None, sentence: Sentence, counted: bool = False) -> bool:
-    """Is this quantity a quantitative statement, as the guideline asks? `counted`: another number of the sentence counts something."""
+def is_figure(sight: Sight, quantity: Quantity, noun: Noun | None, sentence: Sentence, counted: Sequence[Quantity] = ()) -> bool:
+    """Is this quantity a quantitative statement, as the guideline asks? `counted` are the numbers of the sentence that count something."""
     if quantity.kind in ("money", "percent"):
         return True
     if quantity.number.rule == "number.fraction" and quantity.number.in_words and quantity.kind == "":
@@ -28,20 +31,38 @@ def is_figure(sight: Sight, quantity: Quantity, noun: Noun | None, sentence: Sen
     if quantity.kind == "time":
         return _is_stated_duration(sight, quantity, sentence)
     if quantity.kind:
-        return not (quantity.unit == "degree" and sight.language == "en") and not _is_distance(sight, quantity)
-    if counted and noun is None and is_compared(sight, quantity):
+        return not (quantity.unit == "degree" and sight.language == "en") and (
+            quantity.kind == "factor" or sight.before(quantity.first, "per_word") is None
+        )
+    others = [other for other in counted if other is not quantity]
+    if noun is None and others and (is_compared(sight, quantity) or _goes_on(sight, quantity, others)):
         return True
     return _is_count(sight, quantity, noun, sentence)
 
 
-def _is_distance(sight: Sight, quantity: Quantity) -> bool:
-    """ "20 km from the capital", "à vingt kilomètres de", "cách Hà Nội 30 km": where a place lies, no statement about the world."""
-    if quantity.kind != "length" or not quantity.unit.endswith(("metre", "mile")):
+def _goes_on(sight: Sight, quantity: Quantity, counted: Sequence[Quantity]) -> bool:
+    """Does a number without a noun count what the one before it does: "288 in all", "and 40 in Rukum", "(sur 288)", "26,000 more than"?"""
+    before = next((other for other in reversed(counted) if other.last < quantity.first), None)
+    if before is None or (quantity.number.value or 0) < 2 or quantity.first - before.last > _COUNT_REACH:
         return False
-    first = quantity.first
-    return sight.match(quantity.last + 1, "distance_after") is not None or any(
-        sight.before(i, "distance_before") for i in range(max(first - 4, 0), first + 1)
-    )
+    after = quantity.last + 1
+    change = sight.match(after, "change_after")
+    if change and change.last > change.first:
+        return True
+    if sight.before(quantity.first, "out_of_word") and sight.norm(after) in _ENDS:
+        return True
+    if not sight.before(quantity.first, "and_word"):
+        return False
+    return sight.match(after, "place_link") is not None or _is_acronym(sight, after)
+
+
+def _is_acronym(sight: Sight, i: int) -> bool:
+    """ "35 UMP": the members of a body, counted in a list."""
+    if not sight.is_word(i):
+        return False
+    start, end = sight.span(i, i)
+    word = sight.doc.shadow[start:end]
+    return len(word) > 1 and word.isupper()
 
 
 def _is_count(sight: Sight, quantity: Quantity, noun: Noun | None, sentence: Sentence) -> bool:
