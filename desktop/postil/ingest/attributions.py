@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from postil.domain.zone import ZoneKind
 from postil.ingest.lines import Unit
 from postil.ingest.markup import URL, plain
-from postil.ingest.signals import signals, words_of
+from postil.ingest.signals import fold, signals, words_of
 from postil.ingest.stamps import stamps, without_times
 from postil.ingest.verdicts import Verdict
+
+_BAR: Final = re.compile(r"\s[|•·–]\s|\s?\|\s?")
+_CRAWLED: Final = re.compile(r"date:? (?:19|20)\d\d-\d\d(?:-\d\d)?")
 
 
 def source(unit: Unit) -> Verdict | None:
@@ -86,9 +92,15 @@ def _names_after(unit: Unit, opening: str) -> bool:
 
 def dateline(unit: Unit) -> Verdict | None:
     """A full date, or "3 hours ago", with nothing beside it but times, weekdays, "updated" and capitalised names."""
-    if len(unit.words) > 25 or not (any(map(str.isdigit, unit.text))):
+    if len(unit.words) > 40 or not (any(map(str.isdigit, unit.text))):
         return None
     own = plain(unit.text)
+    if _CRAWLED.fullmatch(own):
+        return Verdict(ZoneKind.DATELINE, "dateline.crawled")
+    if _BAR.search(own) and _is_head_bar(own):
+        return Verdict(ZoneKind.DATELINE, "dateline.bar")
+    if len(unit.words) > 25:
+        return None
     found = stamps(own)
     rest = own
     for stamp in reversed(found):
@@ -99,6 +111,28 @@ def dateline(unit: Unit) -> Verdict | None:
     if not found and len(unit.words) <= 8 and _is_relative(unit.words):
         return Verdict(ZoneKind.DATELINE, "dateline.relative")
     return None
+
+
+def _is_head_bar(text: str) -> bool:
+    """ "Le Monde | 04.05.2015 à 13h36 • Mis à jour le 05.05.2015 | Par Anne Roy (avec Paul Lay)": parts that all belong to a head."""
+    parts = [part.strip() for part in _BAR.split(text) if part.strip()]
+    return any(stamps(part) for part in parts) and all(map(_is_head_part, parts))
+
+
+def _is_head_part(part: str) -> bool:
+    """A date, a name, an author after "By", a count or a phrase of the interface."""
+    words = words_of(fold(part))
+    if not words or len(words) > 14 or part.rstrip().endswith((".", "!", "?", ":", ",")):
+        return not words
+    table = signals()
+    counted = [word for word in words if not word[0].isdigit()]
+    if table.byline.opening(fold(part)) or table.furniture.covered(counted) == len(counted):
+        return True
+    rest = part
+    for stamp in reversed(stamps(part)):
+        rest = f"{rest[: stamp.start]} {rest[stamp.end :]}"
+    others = _others(without_times(rest))
+    return len(others) <= 5 and all(word[0].isupper() for word in others)
 
 
 def _others(text: str) -> list[str]:

@@ -59,12 +59,25 @@ def _worded_caption(unit: Unit) -> Verdict | None:
         return None
     if any(scene in unit.folded for scene in table.caption_scenes):
         return Verdict(ZoneKind.CAPTION, "caption.scene")
-    person = table.caption_persons.opening(unit.folded)
-    if person and len(unit.words) >= 9 and table.caption_acts.is_in(unit.words[1:]) and not unit.end_sign:
+    if len(unit.words) >= 9 and not unit.end_sign and is_scene(unit):
         return Verdict(ZoneKind.CAPTION, "caption.scene")  # "Đồng chí Lê Văn Nam, Phó Chủ tịch tỉnh trình bày báo cáo tại kỳ họp"
     speaker = unit.text.split(":", 1)[0].split()
     is_quote = _QUOTED_SPEAKER.match(unit.text) and all(word[0].isupper() for word in speaker)
     return Verdict(ZoneKind.CAPTION, "caption.quote") if is_quote else None
+
+
+def is_scene(unit: Unit) -> bool:
+    """Does the unit begin with a person and say what that person does in a picture ("Chủ tọa chủ trì kỳ họp")?"""
+    table = signals()
+    if not table.caption_persons.opening(unit.folded):
+        return False
+    at = 1
+    while at < len(unit.words):
+        blocked = table.caption_blocked.length_at(unit.words, at)
+        if not blocked and table.caption_acts.length_at(unit.words, at):
+            return True
+        at += blocked or 1
+    return False
 
 
 @cache

@@ -21,14 +21,24 @@ _BREADCRUMB: Final = re.compile(r"\s(?:>|›|»|/|\|)\s|(?<=\w)›(?=\w)")
 _POINTER: Final = re.compile(r"^(?:>>+|»+|=>|->|→|☞|👉|➡|\[\s*(?:video|photos?|clip|infographics?)\s*\])\s*\S", re.IGNORECASE)
 _CUT: Final = re.compile(r"(?:\[\s*(?:…|\.\.\.)\s*\]|\[\s*\+?\d+ chars\s*\])\s*$")
 _EMBED: Final = re.compile(r"pic\.twitter\.com/|\(@\w{2,20}\)|^—\s.{0,80}\(@", re.IGNORECASE)
+_LABEL: Final = re.compile(r"(?:\*\*)?\[[^\[\]\n]{2,20}\](?:\*\*)?\s*(?=\[)")
+_ADDRESS: Final = re.compile(
+    r"(?:[\w.+-]{2,60}@[\w-]{2,60}\.[\w.]{2,20}|(?:\+|00)\d[\d ().-]{7,20}\d|(?:tel|tél|phone|fax|hotline|đt|điện thoại|e-?mail)\.?\s?:\s?\S.{3,80})",
+    re.IGNORECASE,
+)
+_LONG_RULE: Final = 20
+"""Signs; a shorter rule goes with what is around it."""
+_FONT_SIZE: Final = re.compile(r"[+-]?A(?:\s?[+-])?(?:[\s|/]+[+-]?A(?:\s?[+-])?){1,3}")
+_SITE_NAME: Final = re.compile(r"(?:www\.)?[\w-]{2,40}(?:\.[a-z]{2,10}){1,3}/?", re.IGNORECASE)
 _COMMENT_WORDS: Final = frozenset({"comment", "comments", "commentaire", "commentaires", "bình"})
 
 
 def signs(unit: Unit) -> Verdict | None:
     """Lines of signs, playing times, picture counters, tags or template codes without a word."""
     if unit.is_spacer or _RULE.fullmatch(unit.text):
-        return NEUTRAL
-    if _PLAYER.fullmatch(unit.text):
+        is_long = not unit.is_spacer and len(unit.text) >= _LONG_RULE and unit.text[0] != "="
+        return Verdict(ZoneKind.BOILERPLATE, "rule") if is_long else NEUTRAL
+    if _PLAYER.fullmatch(unit.text) or _FONT_SIZE.fullmatch(unit.text):
         return Verdict(ZoneKind.BOILERPLATE, "player")
     if any(map(str.isalnum, unit.text)):
         is_macro = unit.text[0] in "{<[" and len(unit.text) < 1_000 and not without_macros(unit.text).strip()
@@ -55,7 +65,18 @@ def furniture(unit: Unit) -> Verdict | None:
         return None
     if table.strong.is_in(unit.words) and not _is_report(unit):
         return Verdict(ZoneKind.BOILERPLATE, "ui.strong")
-    return _counted(unit) or _covered(unit) or _related(unit)
+    if table.disclaimers.opening(unit.folded):
+        return Verdict(ZoneKind.BOILERPLATE, "disclaimer")
+    return _counted(unit) or _covered(unit) or _related(unit) or _called(unit)
+
+
+def _called(unit: Unit) -> Verdict | None:
+    """ "Relive the debate with us.", "Découvrez notre carte": a short line that begins by telling the reader what to do with the site."""
+    if len(unit.words) > 22 or any(sign in unit.text for sign in '“"«:'):
+        return None
+    is_to_reader = not unit.end_sign and signals().address.is_in(unit.words)
+    is_call = signals().calls.opening(unit.folded) and (is_to_reader or signals().media.is_in(unit.words))
+    return Verdict(ZoneKind.BOILERPLATE, "ui.call") if is_call else None
 
 
 def _is_report(unit: Unit) -> bool:
@@ -96,13 +117,15 @@ def _related(unit: Unit) -> Verdict | None:
         return Verdict(ZoneKind.BOILERPLATE, "embed")
     if _HASHTAGS.fullmatch(unit.text):
         return Verdict(ZoneKind.BOILERPLATE, "tags")
-    if ("](" in unit.text and _LINK_ONLY.fullmatch(unit.text)) or _ANCHOR_ONLY.fullmatch(unit.text):
+    if ("](" in unit.text and _LINK_ONLY.fullmatch(_LABEL.sub("", unit.text))) or _ANCHOR_ONLY.fullmatch(unit.text):
         return Verdict(ZoneKind.BOILERPLATE, "related.link")
     if _CUT.search(unit.text) and len(unit.words) <= 40:
         return Verdict(ZoneKind.BOILERPLATE, "related.cut")
     if _is_glued_opener(unit.text):
         return Verdict(ZoneKind.BOILERPLATE, "related.glued")
-    opening = signals().related.opening(unit.folded)
+    if _ADDRESS.fullmatch(unit.text) or (_SITE_NAME.fullmatch(unit.text) and len(unit.words) == 1):
+        return Verdict(ZoneKind.BOILERPLATE, "address")
+    opening = signals().related.opening(unit.folded.lstrip("[(*-•> "))
     return Verdict(ZoneKind.BOILERPLATE, "related.opener") if opening and _is_link_after(unit, opening) else None
 
 
@@ -121,8 +144,8 @@ def _openers_in_capitals() -> tuple[str, ...]:
 
 def _is_link_after(unit: Unit, opening: str) -> bool:
     """A separator, or a new capital in a line that is no sentence: "READ ALSO Governor opens …"."""
-    own = plain(unit.text)
-    rest = own[len(opening) :].lstrip(" \u00a0")
+    own = plain(unit.text).lstrip("[(*-•> ")
+    rest = own[len(opening) :].lstrip(" \u00a0*_")
     if len(unit.words) > 35 or not rest:
         return not rest
     if opening.endswith(":") or rest[0] in ':|–—-»>«"“':

@@ -7,11 +7,16 @@ from typing import Final
 
 from postil.domain.zone import ZoneKind
 from postil.ingest.body import is_prose
+from postil.ingest.captions import is_scene
+from postil.ingest.gazetteer import is_vietnamese_name
+from postil.ingest.markup import plain
 from postil.ingest.page import Page
 from postil.ingest.signals import signals
 from postil.ingest.verdicts import BODY, LONGEST, Verdict
 
 _CAPTION: Final = ZoneKind.CAPTION
+_LAST_LINES: Final = 4
+"""Lines at the end of the text among which its author may sign."""
 _Rule = Callable[[Page, int, Verdict], Verdict | None]
 
 
@@ -97,4 +102,59 @@ def _repeated(page: Page, index: int, _before: Verdict) -> Verdict | None:
     return Verdict(ZoneKind.BOILERPLATE, "repeated") if page.repeated[unit.folded] > 2 and not is_prose(unit) else None
 
 
-_RULES: Final[tuple[_Rule, ...]] = (_foreign, under_picture, _listed, _enclosed, _box_heading, _doubled, _twin, _alt_text, _repeated)
+def _cell(page: Page, index: int, _before: Verdict) -> Verdict | None:
+    """One cell of a table ("Workers at a mill in Dara |"): pages set pictures and their captions in tables."""
+    unit = page.units[index]
+    is_cell = unit.text.count("|") == 1 and (unit.text.endswith("|") or unit.text.startswith("|"))
+    return Verdict(_CAPTION, "caption.cell") if is_cell and 3 <= len(unit.words) <= LONGEST else None
+
+
+def _scene(page: Page, index: int, _before: Verdict) -> Verdict | None:
+    """ "Chủ tọa chủ trì kỳ họp": who does what in a picture, without a stop, between paragraphs."""
+    unit = page.units[index]
+    if unit.end_sign or unit.text[0] in "#*<" or not 4 <= len(unit.words) <= 45:
+        return None
+    is_alone = page.is_spaced or index + 1 >= page.after - 1
+    return Verdict(_CAPTION, "caption.scene") if is_alone and "?" not in unit.text and is_scene(unit) else None
+
+
+def _signed(page: Page, index: int, _before: Verdict) -> Verdict | None:
+    """A Vietnamese name alone on one of the text's last lines: its author."""
+    unit = page.units[index]
+    is_late = page.after - index <= _LAST_LINES and not unit.end_sign
+    return Verdict(ZoneKind.BYLINE, "inside.name") if is_late and is_vietnamese_name(plain(unit.text)) else None
+
+
+def _boxed(page: Page, index: int, _before: Verdict) -> Verdict | None:
+    """What offers the reader a letter right above the button that orders it, and the letter's name above that."""
+    unit, follows = page.units[index], page.own(index + 1)
+    if unit.end_sign == "." or len(unit.words) > 30:
+        return None
+    is_offer = _is_offer(page, index)
+    is_name = len(unit.words) <= 6 and follows is None and _is_offer(page, index + 1)
+    return Verdict(ZoneKind.BOILERPLATE, "enclosed.box") if is_offer or is_name else None
+
+
+def _is_offer(page: Page, index: int) -> bool:
+    if index + 1 >= len(page.units) or page.own(index) is not None:
+        return False
+    unit, follows = page.units[index], page.own(index + 1)
+    is_button = follows is not None and follows.reason == "ui.whole" and signals().buttons.is_in(page.units[index + 1].words)
+    return is_button and unit.end_sign != "." and len(unit.words) <= 30 and signals().address.is_in(unit.words)
+
+
+_RULES: Final[tuple[_Rule, ...]] = (
+    _foreign,
+    under_picture,
+    _listed,
+    _enclosed,
+    _box_heading,
+    _boxed,
+    _doubled,
+    _twin,
+    _alt_text,
+    _repeated,
+    _cell,
+    _scene,
+    _signed,
+)

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Final
 
 from postil.ingest.languages import Languages
-from postil.ingest.markup import plain
+from postil.ingest.markup import plain, without_tags
 from postil.ingest.signals import fold, signals, words_of
 
 _INVISIBLE: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
@@ -19,6 +19,8 @@ _SPACER: Final = re.compile(r"(?:\s|&nbsp;|&\#160;|<br ?/?>|<p>|</p>)+", re.IGNO
 _LEAD: Final = re.compile(rf"(?:[\s{_INVISIBLE}]|&nbsp;)*", re.IGNORECASE)
 _TRAIL: Final = re.compile(rf"(?:[\s{_INVISIBLE}]|&nbsp;)*\Z", re.IGNORECASE)
 _BULLET: Final = re.compile(r"(?:[*+•▪◦●■◆►▶‣·–—-]|\d{1,2}[.)]|[a-zđ][.)])\s+\S")
+_CRAWLED: Final = re.compile(r"(?P<stamp>date:? (?:19|20)\d\d-\d\d(?:-\d\d)?)\s+(?=\S)")
+"""The day that crawlers put before the first words of a page, on the same line."""
 _CLOSERS: Final = "\"'”’»)]}*_ \t\u00a0\u202f\u200b"
 _SIGNED: Final = re.compile(r"\s*[-–—]{1,2}\s*\(?[A-ZĐ][A-ZĐ/+.]{1,12}\)?\s*$")
 _LONGEST_FEATURE: Final = 4_000
@@ -87,8 +89,12 @@ def _lines(text: str) -> list[_Line]:
         else:
             lead, trail = _LEAD.match(content), _TRAIL.search(content[-200:])
             start = lead.end() if lead else 0
-            end = len(content) - (len(trail[0]) if trail else 0)
-            found.append(_Line(index, offset + start, offset + max(end, start + 1), glued))
+            end = max(len(content) - (len(trail[0]) if trail else 0), start + 1)
+            stamp = None if found else _CRAWLED.match(content, start, end)
+            if stamp:
+                found.append(_Line(index, offset + start, offset + stamp.end("stamp"), glued))
+                start = stamp.end()
+            found.append(_Line(index, offset + start, offset + end, glued))
             glued = True
         offset += len(content) + 1
     return found
@@ -100,7 +106,7 @@ def _wrap_width(lines: Sequence[_Line], text: str) -> int:
     Where they were, nearly all lines that another one follows and that end in the middle of a sentence are equally long.
     """
     open_lengths = [
-        line.end - line.start for line, after in pairwise(lines) if after.is_glued and not _end_sign(text[max(line.start, line.end - 80) : line.end])
+        line.end - line.start for line, after in pairwise(lines) if after.is_glued and not _end_sign(text[max(line.start, line.end - 160) : line.end])
     ]
     if len(open_lengths) < 6 or len(open_lengths) * 3 < len(lines):
         return 0
@@ -156,7 +162,7 @@ def _language(group: Sequence[_Line], languages: Languages) -> tuple[str, bool]:
 
 
 def _end_sign(text: str) -> str:
-    tail = _SIGNED.sub("", text[-80:]).rstrip(_CLOSERS)
+    tail = _SIGNED.sub("", without_tags(text[-160:])[-80:]).rstrip(_CLOSERS)
     if tail.endswith((".", "!", "?", "…", "。")):
         return "."
     return ":" if tail.endswith((":", ";", ",", "：")) else ""

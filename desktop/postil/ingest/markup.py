@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from typing import Final
 
@@ -13,6 +14,8 @@ _HTML_IMAGE: Final = re.compile(r"</?(?:img|figure|picture|source|figcaption|ifr
 _IMAGE_ADDRESS: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif|bmp)(?:[?#]\S{0,500})?$", re.IGNORECASE)
 _TAG: Final = re.compile(r"<[^<>\n]{1,300}>")
 _LEADING: Final = re.compile(r"(?:[#>]{1,6}\s+|[*+•▪◦●■◆►▶‣·–—-]\s+)+")
+_SHORTCODE: Final = re.compile(r"(?<!\d):[a-z][a-z_]{2,24}:(?!\d)")
+"""An emoji by its name (":gift:")."""
 _MACRO: Final = re.compile(
     r"(?:\{[%{:][^{}\n]{0,300}[%}]?\}|<!--[^<>\n]{0,500}-->|</?[a-z][\w-]{0,20}(?:\s[^<>]{0,500})?/?>|\[/?[a-z_]{3,20}[^\[\]\n]{0,200}\])\s*",
     re.IGNORECASE,
@@ -52,10 +55,21 @@ def unlinked(text: str) -> str:
 
 
 def plain(text: str) -> str:
-    """The wording of `text` without Markdown and HTML: link texts stay; targets, tags, bullets and heading signs go."""
+    """The wording of `text` without Markdown and HTML: link texts stay; targets, tags, entities, bullets and heading signs go."""
     text = unlinked(text)
     if "<" in text:
         text = _TAG.sub(" ", text)
-    text = text.replace("&nbsp;", " ").replace("&amp;", "&").replace("**", "").replace("__", "")
+    if "&" in text:
+        text = html.unescape(text).replace("\n", " ")
+    if ":" in text:
+        text = _SHORTCODE.sub(" ", text)
+    text = text.replace("**", "").replace("__", "")
     mark = _LEADING.match(text)
     return (text[mark.end() :] if mark else text).strip(" *_\t\u00a0")
+
+
+def without_tags(text: str) -> str:
+    """`text` without HTML tags and with entities as signs."""
+    if "<" in text:
+        text = _TAG.sub("", text)
+    return html.unescape(text) if "&" in text else text

@@ -24,19 +24,26 @@ _TITLE_MARKS: Final = re.compile(r"(?:[#>*_\s]+)?(?:\[(?P<link>[^\[\]\n]{1,500})
 _CREDIT: Final = re.compile(r"(?:[:：,]\s*|©\s*|\b(?:by|of|par)\s+)(?P<name>[^:：©\n(]{2,60}?)[\s)\].]*$", re.IGNORECASE)
 _BRACKET_CREDIT: Final = re.compile(r"\((?P<name>[A-ZÀ-ỸĐ][^()\n]{1,60})\)\.?\s*$")
 _AFTER_DATE: Final = re.compile(r"\s(?:by|par)\s(?P<name>[A-ZÀ-ỸĐ][\w.'’-]{1,30}(?:\s[A-ZÀ-ỸĐ][\w.'’-]{1,30}){1,3})\s*$")
+_BAR_PART: Final = re.compile(r"[|•·]\s*([^|•·\n]{4,120})")
 _NAME_END: Final = re.compile(r"\s*(?:[|•·;]|\s[-–—]\s|$)")
 _URL: Final = re.compile(r"https?://[^\s<>\"')\]]{4,2000}")
-_PUBLISHED_KEYS: Final = ("date", "published", "published_at", "publish_date", "date_published", "pubdate", "created")
-_URL_KEYS: Final = ("url", "link", "source_url", "canonical", "permalink")
-_AUTHOR_KEYS: Final = ("author", "authors", "byline")
-_OUTLET_KEYS: Final = ("publisher", "outlet", "source", "site")
+_PUBLISHED_KEYS: Final = ("date", "published", "published_at", "publish_date", "date_published", "pubdate", "publication_date") + (
+    "date_de_publication",
+    "ngày_đăng",
+    "ngày",
+    "created",
+    "created_at",
+)
+_URL_KEYS: Final = ("url", "link", "source_url", "canonical", "permalink", "lien", "liên_kết", "đường_dẫn", "source", "nguồn")
+_AUTHOR_KEYS: Final = ("author", "authors", "byline", "auteur", "auteurs", "tác_giả", "tacgia")
+_OUTLET_KEYS: Final = ("publisher", "outlet", "source", "site", "newspaper", "publication", "média", "journal", "nguồn", "news_agency")
 
 
 def meta(text: str, zones: Sequence[Zone], languages: Languages) -> Meta:
     """The head of NFC `text` with its zones and languages; empty `Found` values where the text says nothing."""
     keys = entries(_front_matter(text, zones, languages))
     pieces = tuple(Piece(zone.kind, zone.start + at, line) for zone in zones for at, line in _lines(text[zone.start : zone.end]))
-    title = _title(text, zones) or _of_keys(keys, ("title", "headline"))
+    title = _title(text, zones) or _of_keys(keys, ("title", "headline", "titre", "tiêu_đề"))
     url = _of_keys(keys, _URL_KEYS, lambda value: _URL.fullmatch(value) is not None) or outlets.address(pieces)
     publisher = _of_keys(keys, _OUTLET_KEYS, lambda value: "/" not in value) or outlets.publisher(pieces, url)
     return Meta(
@@ -139,9 +146,22 @@ def _byline(pieces: Sequence[Piece]) -> Found | None:
         if found:
             return found
     for piece in pieces:
-        match = _AFTER_DATE.search(piece.text) if piece.kind is ZoneKind.DATELINE else None
-        if match:
-            return _trimmed(piece, match.start("name"), match.end("name"))
+        found = _in_head_line(piece) if piece.kind is ZoneKind.DATELINE else None
+        if found:
+            return found
+    return None
+
+
+def _in_head_line(piece: Piece) -> Found | None:
+    """The author beside the date: "12 May 2020 by Jane Okafor", "04.05.2015 | Par Anne Roy (avec Paul Lay)"."""
+    match = _AFTER_DATE.search(piece.text)
+    if match:
+        return _trimmed(piece, match.start("name"), match.end("name"))
+    for part in _BAR_PART.finditer(piece.text):
+        opening = signals().byline.opening(fold(part[1]))
+        name = part[1][len(opening) :].split("(", 1)[0]
+        if opening and name.strip()[:1].isupper():
+            return _trimmed(piece, part.start(1) + len(opening), part.start(1) + len(opening) + len(name))
     return None
 
 

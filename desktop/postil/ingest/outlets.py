@@ -52,6 +52,7 @@ _URL: Final = re.compile(r"https?://[^\s<>\"')\]]{4,2000}")
 _IMAGE_END: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif)(?:[?#].*)?$", re.IGNORECASE)
 _BRACKETS: Final = re.compile(r"\(([^()]{2,40})\)")
 _OUTLET_WORDS: Final = ("báo ", "tạp chí ", "đài ", "cổng ", "the ", "le ", "la ", "les ")
+_BAR: Final = re.compile(r"\s[|•·]\s|\s?\|\s?")
 _LONGEST_NAME: Final = 60
 
 _SYLLABLE: Final = re.compile(
@@ -104,6 +105,8 @@ def publisher(pieces: Sequence[Piece], url: Found) -> Found:
 
 def _in_dateline(piece: Piece) -> Found | None:
     """ "(Dân trí) -", "Hanoï (VNA) –", "TTO -", "Báo Quốc TếBáo Quốc Tế24/08/2025": an outlet, never the place."""
+    if _BAR.search(piece.text):
+        return _between_bars(piece)
     bracket = _BRACKETS.search(piece.text)
     if bracket and not stamps(bracket[1]) and "gmt" not in bracket[1].lower():
         return Found(bracket[1], piece.start + bracket.start(1), piece.start + bracket.end(1))
@@ -115,6 +118,21 @@ def _in_dateline(piece: Piece) -> Found | None:
     elif fold(name) not in signals().agency.whole and not fold(name).startswith(_OUTLET_WORDS[:4]):
         return None
     return Found(name, piece.start + piece.text.find(name), piece.start + piece.text.find(name) + len(name))
+
+
+def _between_bars(piece: Piece) -> Found | None:
+    """ "Entebbe, Uganda | THE INDEPENDENT |", "Le Monde | 04.05.2015": the part that is an outlet by its name."""
+    at = 0
+    for part in _BAR.split(piece.text):
+        start = piece.text.find(part, at)
+        at = start + len(part)
+        name = part.strip(" *_\u00a0")
+        folded = fold(name)
+        is_named = folded in signals().agency.whole or (folded.startswith(_OUTLET_WORDS) and len(name.split()) <= 5 and not stamps(name))
+        if name and is_named:
+            start += part.find(name)
+            return Found(name, start + piece.start, start + piece.start + len(name))
+    return None
 
 
 def _in_source_line(piece: Piece) -> Found | None:

@@ -86,6 +86,10 @@ class Signals:
     furniture: Phrases
     strong: Phrases
     address: Phrases
+    disclaimers: Phrases
+    calls: Phrases
+    media: Phrases
+    buttons: Phrases
     related: Phrases
     tail_heading: Phrases
     soft_heading: Phrases
@@ -102,8 +106,10 @@ class Signals:
     caption_labels: Phrases
     caption_persons: Phrases
     caption_acts: Phrases
+    caption_blocked: Phrases
     residue: Phrases
     dateline: Phrases
+    cities: Phrases
     published: Phrases
     updated: Phrases
     weekdays: Phrases
@@ -133,6 +139,10 @@ def signals() -> Signals:
         furniture=Phrases(in_lines + merged("nav")),
         strong=Phrases(merged("strong")),
         address=Phrases(merged("strong", "address")),
+        disclaimers=Phrases(merged("strong", "disclaimers")),
+        calls=Phrases(merged("calls")),
+        media=Phrases(merged("calls", "media")),
+        buttons=Phrases(merged("calls", "buttons")),
         related=Phrases(merged("related")),
         tail_heading=Phrases(merged("tail_heading")),
         soft_heading=Phrases(merged("tail_heading", "soft")),
@@ -149,8 +159,10 @@ def signals() -> Signals:
         caption_labels=Phrases(merged("caption", "labels")),
         caption_persons=Phrases(merged("caption", "persons")),
         caption_acts=Phrases(merged("caption", "acts")),
+        caption_blocked=Phrases(merged("caption", "blocked")),
         residue=Phrases(merged("residue")),
         dateline=Phrases(merged("dateline")),
+        cities=Phrases(merged("dateline", "places")),
         published=Phrases(merged("dateline", "published")),
         updated=Phrases(merged("dateline", "updated")),
         weekdays=Phrases(merged("calendar", "weekdays")),

@@ -11,7 +11,7 @@ from postil.ingest.inside import inside, under_picture
 from postil.ingest.lines import Unit
 from postil.ingest.page import Page
 from postil.ingest.signals import signals
-from postil.ingest.titles import repeats, title
+from postil.ingest.titles import is_above, repeats, title
 from postil.ingest.verdicts import BODY, NEUTRAL, Verdict
 
 _LONGEST_NAME: Final = 5
@@ -64,6 +64,8 @@ def _in_head(page: Page, index: int, chosen: int | None, before: Verdict) -> Ver
     caption = under_picture(page, index, before) if len(unit.words) >= 3 and unit.end_sign != "." else None
     if caption:
         return caption
+    if chosen is not None and is_above(page, index, chosen):
+        return Verdict(ZoneKind.TITLE, "title.above")
     if chosen is not None and index > chosen:
         if before.kind in _BEFORE_LEADS and _is_lead(page, unit):
             return Verdict(ZoneKind.BODY, "head.lead")

@@ -12,6 +12,8 @@ from postil.ingest.signals import fold, signals
 from postil.ingest.verdicts import Verdict
 
 _LONGEST: Final = 40
+_COMMON: Final = 0.6
+"""Points of `said_again` that a second headline needs."""
 _FARTHEST: Final = 200
 """Lines before the text among which the title is looked for."""
 _MAY_BE_TITLES: Final = ("related.link", "related.cut", "caption.quote", "caption.scene", "caption.opener")
@@ -36,6 +38,13 @@ def repeats(page: Page, index: int, title: int) -> bool:
     """Is the unit the title once more, word for word?"""
     unit, first = page.units[index], page.units[title]
     return len(first.words) >= 4 and unit.words == first.words and page.verdicts[index] is None
+
+
+def is_above(page: Page, index: int, title: int) -> bool:
+    """Is the unit the other half of the title, right above it: the page's first headline, in words of the text?"""
+    unit = page.units[index]
+    is_first = page.unknown[index] == 0 and page.own(index) is None and page.verdicts[title] is None
+    return is_first and index + 1 == title and 5 <= len(unit.words) <= _LONGEST and unit.function_share >= 0.1 and said_again(page, index) >= _COMMON
 
 
 def _is_once_more(page: Page, best: int, index: int) -> bool:
@@ -84,7 +93,7 @@ def _points(page: Page, index: int) -> float | None:
         (-3.0, unit.text.count("](") > 1 and not is_known),
         (-1.5, any(v and v.kind is ZoneKind.BYLINE for v in page.verdicts[max(0, index - 10) : index])),
     )
-    return _said_again(page, index) - min(3.0, 0.25 * _between(page, index)) + sum(weight for weight, holds in weights if holds)
+    return said_again(page, index) - min(3.0, 0.25 * _between(page, index)) + sum(weight for weight, holds in weights if holds)
 
 
 def _is_possible(unit: Unit, own: Verdict | None) -> bool:
@@ -104,7 +113,7 @@ def _has_head_lines(page: Page, index: int) -> bool:
     return any(v and v.kind in _HEAD_LINES for v in page.verdicts[index + 1 : index + 3])
 
 
-def _said_again(page: Page, index: int) -> float:
+def said_again(page: Page, index: int) -> float:
     """Up to 5 points for the share of its telling words that come back in the first paragraphs."""
     unit = page.units[index]
     words = set(unit.words) - signals().function_words.get(unit.language, frozenset())

@@ -1,0 +1,35 @@
+"""Names that lines are made of: cities and provinces for datelines, Vietnamese family names for bylines."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from typing import Any
+
+from postil.base import paths
+from postil.ingest.signals import fold, signals
+
+
+@cache
+def places() -> frozenset[str]:
+    """Cities, provinces and regions much named in the news, folded, in every language of the lexicon."""
+    known = {fold(form) for entry in _table("places.toml")["place"] for form in entry["forms"]}
+    return frozenset(known | signals().cities.whole)
+
+
+@cache
+def surnames() -> frozenset[str]:
+    """Vietnamese family names, folded, with and without accents."""
+    return frozenset(fold(name) for name in _table("surnames.toml")["surname"]["vi"])
+
+
+def is_vietnamese_name(text: str) -> bool:
+    """Is `text` two to five capitalised syllables that begin or end with a family name ("Nguyễn Thị Hà", "Thanh Nguyễn")?"""
+    words = text.split()
+    if not 2 <= len(words) <= 5:
+        return False
+    return not surnames().isdisjoint((fold(words[0]), fold(words[-1]))) and all(word[0].isupper() and word.strip(".").isalpha() for word in words)
+
+
+def _table(name: str) -> dict[str, Any]:
+    return tomllib.loads(paths.resources("lexicon", "common", name).read_text("utf-8"))
