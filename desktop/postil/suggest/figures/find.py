@@ -149,7 +149,8 @@ def _attached(sight: Sight, figure: Chosen, others: Sequence[Quantity], phrases:
     period = period_of(sight, quantity, sentence, figure.rank, others)
     opens_pair = is_start_of_pair(sight, quantity, others)
     if period is None and not compared and not opens_pair and not rate_of(sight, quantity, sentence, figure.rank)[0]:
-        period = inherited(sight, figure.rank, status, measure)
+        period = inherited(sight, figure.rank, status, measure, quantity.kind)
+    period = period if period and period.edtf else None
     if status is Status.ACTUAL and quantity.kind and period and period.span and not period.is_inferred and is_ahead(sight, period.edtf):
         status = Status.TARGET
     way = direction if is_change else None

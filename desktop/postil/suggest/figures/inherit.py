@@ -24,17 +24,20 @@ _REACH: Final = 30
 """Sentences that are looked back on."""
 _CAP: Final = 5
 _NEAR_YEARS: Final = 1
+_OFTEN: Final = 2
+_REVIEWED: Final = frozenset({"", "money", "percent", "mass", "volume", "energy"})
+"""Kinds of quantity that a review of a year counts."""
 _SHARES: Final = frozenset({"share"})
 
 
-def inherited(sight: Sight, rank: int, status: Status, measure: Measure | None) -> Period | None:
+def inherited(sight: Sight, rank: int, status: Status, measure: Measure | None, kind: str = "") -> Period | None:
     """The best date of earlier sentences, else the year that the article reports on; None where nothing tells."""
     top = best(inherited_pairs(sight, rank, status, measure), INHERITED, ENOUGH["period_inherited"])
     if top:
         date = top[0].candidate
         return Period(date.edtf, span_of(date), ENOUGH["period_of_paragraph"], True)
     doc = sight.doc
-    if status in (Status.ACTUAL, Status.CHANGE) and _looks_back(doc) and _is_told(sight):
+    if kind in _REVIEWED and status in (Status.ACTUAL, Status.CHANGE) and _looks_back(doc) and _is_told(sight):
         return Period(doc.reported_year, None, ENOUGH["period_of_article"], True)
     return None
 
@@ -46,7 +49,7 @@ def inherited_pairs(sight: Sight, rank: int, status: Status, measure: Measure | 
     sort = sort_of(sight, measure)
     for earlier in range(rank - 1, max(-1, rank - 1 - _REACH), -1):
         before = doc.sentences[earlier]
-        dates = [date for date in sight.dates(earlier) if is_usable(date) and not is_baseline(sight, date, before)]
+        dates = [date for date in sight.dates(earlier) if is_usable(date) and "/.." not in date.edtf and not is_baseline(sight, date, before)]
         same = before.line == sentence.line
         for date in reversed(dates) if same or sort else dates[:1]:
             head = opens(sight, date, before) and _YEAR.search(doc.shadow, date.start, date.end) is not None
@@ -105,7 +108,8 @@ def _looks_back(doc: Doc) -> bool:
     """Is the article a review of a year that is over? Published after it, or naming the year after it too."""
     if not doc.reported_year.isdigit():
         return False
+    named = sum(1 for date in doc.dates if date.edtf.startswith(doc.reported_year))
     if doc.source.published:
-        return doc.source.published[:4] > doc.reported_year
+        return doc.source.published[:4] > doc.reported_year and named >= _OFTEN
     following = str(int(doc.reported_year) + 1)
     return any(date.edtf.startswith(following) for date in doc.dates)

@@ -35,13 +35,16 @@ class Period:
 
 
 def period_of(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int, others: Sequence[Quantity]) -> Period | None:
-    """The best period of the sentence, else what now means, else the one inherited."""
+    """The best period of the sentence, else what now means; None where the sentence has none.
+
+    A mention that could not be resolved ("this year" in an article of no known year) gives a period without EDTF.
+    """
     top = best(period_pairs(sight, quantity, sentence, rank, others), PERIOD, ENOUGH["period"])
-    found = (
-        Period(_closed(sight, _cumulated(sight, sentence, top[0].candidate)), span_of(top[0].candidate), top[1], bool(top[0].candidate.inferred))
-        if top
-        else None
-    )
+    found = None
+    if top:
+        date = top[0].candidate
+        edtf = _closed(sight, _cumulated(sight, sentence, date)) if is_usable(date) else ""
+        found = Period(edtf, span_of(date), top[1], bool(date.inferred))
     found_now = _as_of_now(sight, quantity, sentence)
     return found_now if found_now and (found is None or found.score < ENOUGH["period_now"]) else found
 
@@ -50,7 +53,7 @@ def period_pairs(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int
     """The figure with each date of its sentence that may be its period: no baseline, no word for now."""
     compared = is_compared(sight, quantity)
     for date in sight.dates(rank, quantity.start):
-        if not is_usable(date) or _is_now(sight, date, sentence):
+        if date.kind not in _KINDS or _is_now(sight, date, sentence) or _is_term(sight, date, sentence):
             continue
         baseline = is_baseline(sight, date, sentence)
         own = (compared and quantity.end <= date.start) or _is_in_bracket_of(sight, quantity, date)
@@ -71,6 +74,18 @@ def _is_now(sight: Sight, date: DateMention, sentence: Sentence) -> bool:
     """Is the mention a word for now? Those have a rule of their own."""
     first, _ = tokens_of(sight, (date.start, date.end), sentence)
     return sight.match(first, "now_word") is not None
+
+
+def _is_term(sight: Sight, date: DateMention, sentence: Sentence) -> bool:
+    """ "nhiệm kỳ 2021-2026": the term of an office names a body, not the time of a figure."""
+    first, _ = tokens_of(sight, (date.start, date.end), sentence)
+    return any(sight.before(i, "term_of_office") for i in (first, first - 1))
+
+
+def _is_of_saying(sight: Sight, first: int, stop: int) -> bool:
+    """ "said on Wednesday that", "ngày 23/10 thông báo": when something was said, which is not when it was so."""
+    is_led = any(sight.before(i, "report_verb") for i in range(max(first - 1, 0), first + 1))
+    return is_led or sight.match(stop, "report_verb") is not None
 
 
 def is_ahead(sight: Sight, edtf: str) -> bool:
@@ -124,6 +139,7 @@ def _features(sight: Sight, quantity: Quantity, sentence: Sentence, date: DateMe
         "opens": int(opens(sight, date, sentence)),
         "day_of_percent": int(date.kind == "date" and quantity.kind == "percent"),
         "right_clause": int(not before and not inside),
+        "said": int(_is_of_saying(sight, first, stop)),
     }
 
 
@@ -184,9 +200,9 @@ def _as_of_now(sight: Sight, quantity: Quantity, sentence: Sentence) -> Period |
     day = sight.doc.source.published
     if not day or "X" in day:
         return None
-    start, stop = sight.clause(quantity, sentence)
+    _, stop = sight.clause(quantity, sentence)
     for match in sight.find("now_word", sentence.first, sentence.last):
-        beside = start <= match.first < stop or quantity.last < match.first <= quantity.last + 2
+        beside = match.first < stop if match.first < quantity.first else match.first < stop or match.first <= quantity.last + 2
         if beside or match.first - sentence.first <= 1:
             return Period(day if match.entry.value == "day" else day[:7], sight.span(match.first, match.last), ENOUGH["period_now"], True)
     return None

@@ -45,6 +45,7 @@ PERIOD: Final[Weights] = {
     "opens": 15,  # stands at the head of the sentence
     "day_of_percent": -20,
     "right_clause": -20,
+    "said": -30,  # the day something was said
     "of_compared": 40,  # the level that something is compared with, and the date it was reached at
     "bracket": 60,  # "2016-2020 (6.5%)"
 }
@@ -78,7 +79,7 @@ ENOUGH: Final[Mapping[str, int]] = {
     "indicator_of_noun": 60,
     "label": 30,
     "term_of_change": 70,
-    "period": 1,
+    "period": -60,
     "period_inherited": 50,
     "period_now": 70,
     "period_of_paragraph": 60,
