@@ -8,13 +8,14 @@ from typing import Final
 
 from postil.base import edtf
 
+_MONTHS: Final = {"month": 1, "quarter": 3}
 _SATURDAY: Final = 5
 _HALF: Final = 15
 """Last day of the first half of a month ("la première quinzaine")."""
 
 
 def within(frame: str, nth: int, what: str, weekday: int | None = None) -> str:
-    """The EDTF of the `nth` (-1: the last) `what` of the month or year `frame`: day, weekday, weekend, week or half.
+    """The EDTF of the `nth` (-1: the last) `what` of the month or year `frame`: day, weekday, weekend, week, half, month or quarter.
 
     Weeks begin on Monday. The first week of a month is that of its first Monday; weeks of a year count as in ISO 8601.
     Raises ValueError when the frame has no such part.
@@ -23,6 +24,12 @@ def within(frame: str, nth: int, what: str, weekday: int | None = None) -> str:
     if what == "week":
         start = _week(frame, first, last, nth)
         return f"{start.isoformat()}/{(start + timedelta(days=6)).isoformat()}"
+    if what in _MONTHS:
+        size = _MONTHS[what]
+        number = nth if nth > 0 else 12 // size + nth + 1
+        if len(frame) != len("2024") or not 1 <= number <= 12 // size:
+            raise ValueError(f"{frame} has no {what} number {nth}")
+        return edtf.months(first.year, (number - 1) * size + 1, number * size)
     if what == "half":
         middle = date(first.year, first.month, _HALF)
         begin, end = (first, middle) if nth == 1 else (middle + timedelta(days=1), last)

@@ -137,7 +137,7 @@ def _is_near_day(when: When) -> bool:
 
 def _filled(left: When, right: When) -> tuple[When, When]:
     is_later = bool(left.begins()[1]) and bool(right.begins()[1]) and left.begins()[1] > right.begins()[1]
-    if left.year is None and right.year is not None:
+    if left.year is None and left.year_shift is None and right.year is not None:
         left = replace(left, year=right.year - is_later)
     elif right.year is None and left.year is not None:
         right = replace(right, year=left.year + is_later)

@@ -34,6 +34,7 @@ GUARDS: Final[dict[str, Guard]] = {
     "ahead-or-alone": guards_names.ahead_or_alone,
     "calendar-unit": guards_spans.calendar_unit,
     "no-complement": guards_spans.no_complement,
+    "no-hyphen": guards_spans.no_hyphen,
     "day-alone": guards_days.day_alone,
     "day-named": guards_days.day_named,
     "short-year": guards_years.short_year,

@@ -11,6 +11,8 @@ def fraction(place: Place) -> bool:
     if (value.day, value.month) == (24, 7):
         return False
     before, after = place.before, place.after
+    if place.has_before(place.found.first, "number_before") or (value.day < value.month and place.has_after(place.found.end, "fraction_after")):
+        return False
     if place.has_before(place.found.first, "day_marker") or (before and before.norm in "(["):
         return True
     return bool(value.day > value.month) or (before is None and (after is None or after.norm in EDGES))
@@ -31,7 +33,7 @@ def day_only(place: Place) -> bool:
 
 def day_alone(place: Place) -> bool:
     """A number of a day with nothing behind it that it could count: "on the 27th.", not "on the 27th floor"."""
-    day = next((c for c in place.found.captures if c.slot in ("ord", "day")), None)
+    day = next((c for c in place.found.captures if c.slot in ("rank", "day")), None)
     after = place.after
     if day is None or not 1 <= int(day.value) <= 31:
         return False
@@ -47,6 +49,8 @@ def day_named(place: Place) -> bool:
     if after is None:
         return True
     if after.norm in frozenset("/%:-–") or place.has_after(end, "date_unit") or place.has_after(end, "year_not_after"):
+        return False
+    if place.has_after(end, "day_not_after"):
         return False
     return not (place.is_glued(end) and (after.norm[0].isalnum() or (after.norm in ".," and is_digit(place.token(end + 1)))))
 

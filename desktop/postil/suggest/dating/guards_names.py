@@ -15,7 +15,7 @@ def month(place: Place) -> bool:
     capture = place.capture("month")
     tokens, first = place.items.tokens, capture.first
     after = place.after
-    if after and after.norm[0].isdigit() and place.is_glued(place.found.end):
+    if (after and after.norm[0].isdigit() and place.is_glued(place.found.end)) or place.has_before(first, "month_not_before"):
         return False
     is_short = place.is_short(capture, "month")
     if is_short and place.is_acronym(capture):
@@ -41,6 +41,8 @@ def weekday(place: Place) -> bool:
     name = place.items.tokens[capture.first : capture.end]
     if place.is_alone:
         return True
+    if place.has_after(place.found.end, "weekday_not_after"):
+        return False
     if place.knows("weekday_marker"):
         after = place.after
         is_named = name[0].norm == "chủ" or name[-1].capital

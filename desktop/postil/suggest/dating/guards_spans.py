@@ -38,6 +38,12 @@ def ahead(place: Place) -> bool:
     return place.is_alone or any(place.has_after(i, "future_word") for i in range(max(0, first - 14), first))
 
 
+def no_hyphen(place: Place) -> bool:
+    """ "the first quarter", not "the first quarter-final"."""
+    end = place.found.end
+    return not (place.after is not None and place.after.norm == "-" and place.is_glued(end) and place.is_glued(end + 1))
+
+
 def statistic(place: Place) -> bool:
     """A noun that is measured stands behind the span."""
     end = place.found.end

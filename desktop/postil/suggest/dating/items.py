@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any, Final
 
 from postil.base import edtf
@@ -44,12 +45,15 @@ _NUMERIC: Final = re.compile(
     | (?P<m4>\d{1,2})\s?/\s?(?P<y4>(?:19|20)\d\d)
     | (?P<y5>(?:19|20)\d\d)(?:-(?P<m5>0[1-9]|1[0-2])|[-/](?P<m7>[1-9]))
     | (?P<d6>\d{1,2})/\s?(?P<m6>\d{1,2})
-    )(?![\d/]|[.,:]\d)""",
+    )(?![\d/]|[.,:]\d|[a-z](?![^\W\d_]))""",
     re.VERBOSE,
 )
 _SIGNS: Final = ("/", "-", ".")
 _JOINTS: Final = frozenset({"-", "et"})
 _MOST_MONTHS: Final = 12
+_LINK: Final = 4
+_LINK_SIGNS: Final = " -–—to"
+"""What stands between the two ends of a range in digits."""
 _SCORES: Final = frozenset({60, 80})
 """Tens that French counts on from up to nineteen ("soixante et onze")."""
 _ROMAN: Final = {"I": 1, "V": 5, "X": 10}
@@ -111,31 +115,43 @@ class Items:
                 value = str(match.entry.value) if slot in _TEXT_VALUES else int(str(match.entry.value))
                 out[slot] = (*out.get(slot, ()), (value, match.end))
         if "num" in out and not token.norm[0].isdigit():
-            self._read_compound(out)
+            self._read_compound(i, out)
+        if "ord" in out:
+            out["rank"] = out["ord"]
         roman = self._roman(token)
         if roman:
             out["ord"] = (*out.get("ord", ()), (roman, i + 1))
             out["roman"] = ((roman, i + 1),)
         return out
 
-    def _read_compound(self, out: dict[str, tuple[tuple[Any, int], ...]]) -> None:
-        """ "twenty-one", "vingt et un", "hai mươi lăm": a ten and what follows it are one number; words may count days too."""
-        value, end = out["num"][-1]
+    def _in_words(self, i: int) -> list[tuple[int, int]]:
+        """The number in words at token `i`, alone and with what a ten takes behind it ("twenty-one", "vingt et un")."""
+        match = self.lexicon.match(self.tokens, i, "date_number")
+        if match is None:
+            return []
+        value, end = int(str(match.entry.value)), match.end
+        out = [(value, end)]
         if value >= 20 and value % 10 == 0:
             at = end
-            while at < len(self.tokens) and at < end + 2 and (self.tokens[at].norm in _JOINTS):
+            while at < len(self.tokens) and at < end + 2 and self.tokens[at].norm in _JOINTS:
                 at += 1
-            match = self.lexicon.match(self.tokens, at, "date_number")
-            more = int(str(match.entry.value)) if match and not self.tokens[at].norm.isdigit() else 0
-            if match and (0 < more < 10 or (more < 20 and value in _SCORES)):
-                value, end = value + more, match.end
-                out["num"] = (*out["num"], (value, end))
+            behind = self.lexicon.match(self.tokens, at, "date_number")
+            more = int(str(behind.entry.value)) if behind else 0
+            if behind and (0 < more < 10 or (more < 20 and value in _SCORES)):
+                out.append((value + more, behind.end))
+        return out
+
+    def _read_compound(self, i: int, out: dict[str, tuple[tuple[Any, int], ...]]) -> None:
+        """Numbers in words; they may count days too."""
+        found = self._in_words(i)
+        out["num"] = tuple(found)
+        value, end = found[-1]
         if 1 <= value <= 31:
             out["wordday"] = ((value, end),)
 
     def _read_year_words(self, base: int, end: int, out: dict[str, tuple[tuple[Any, int], ...]]) -> None:
-        readings = [(value, stop) for value, stop in self.at(end).get("num", ()) if 10 <= value <= 99] if end < len(self.tokens) else []
-        if readings and not self.tokens[end].norm.isdigit():
+        readings = [(value, stop) for value, stop in self._in_words(end) if 10 <= value <= 99]
+        if readings:
             value, stop = readings[-1]
             out["year"] = ((base + value, stop),)
 
@@ -205,8 +221,7 @@ def _numeric(text: str, tokens: Sequence[Token], *, day_first: bool) -> dict[int
         match = _NUMERIC.match(text, token.start)
         if match:
             matches.append((i, match))
-    if day_first and any(int(m["m3"] or 0) > _MOST_MONTHS for _, m in matches):
-        day_first = any(int(m["d3"] or 0) > _MOST_MONTHS for _, m in matches)
+    day_first = day_first and not _is_month_first([match for _, match in matches], text)
     out = {}
     for i, match in matches:
         value = _date(match, day_first=day_first)
@@ -217,6 +232,20 @@ def _numeric(text: str, tokens: Sequence[Token], *, day_first: bool) -> dict[int
             slot = "dmy" if value.year is not None and value.day is not None else "my" if value.day is None else "dm"
             out[tokens[i].start] = (slot, value, end)
     return out
+
+
+def _is_month_first(matches: Sequence[re.Match[str]], text: str) -> bool:
+    """Does a date of the text leave no choice, or do two ends of a range share their first number: "10/1/2018 - 10/7/2018"?"""
+    parts = [(int(m["d3"] or m["d6"] or 0), int(m["m3"] or m["m6"] or 0), m) for m in matches]
+    if any(first > _MOST_MONTHS for first, _, _ in parts):
+        return False
+    if any(second > _MOST_MONTHS for _, second, m in parts if m["m3"]):
+        return True
+    pairs = pairwise(parts)
+    return any(
+        a == c and b < d and a and right.start() - left.end() <= _LINK and not text[left.end() : right.start()].strip(_LINK_SIGNS)
+        for (a, b, left), (c, d, right) in pairs
+    )
 
 
 def _date(match: re.Match[str], *, day_first: bool) -> Numeric | None:

@@ -27,7 +27,7 @@ def make(found: Found) -> When | None:
 
 def _date(found: Found) -> When | None:
     numeric = numeric_of(found)
-    days = found.values("day") or found.values("wordday") or found.values("ord") or [int(n) for n in (found.entry.get("day"),) if n]
+    days = found.values("day") or found.values("wordday") or found.values("rank") or [int(n) for n in (found.entry.get("day"),) if n]
     month = numeric.month if numeric else found.value("month")
     if month is None:
         month = found.value("num")

@@ -10,7 +10,7 @@ from postil.suggest.dating.holidays import is_code
 from postil.suggest.dating.patterns import Found
 from postil.suggest.dating.when import DAYS, MONTHS, SOON, When
 
-_PARTS: Final = frozenset({"day", "weekday", "week", "weekend", "half"})
+_PARTS: Final = frozenset({"day", "weekday", "week", "weekend", "half", "month", "quarter"})
 
 
 def days_within(found: Found, days: list[int]) -> When | None:
@@ -99,7 +99,7 @@ def anaphor(found: Found) -> When:
 
 def counted(found: Found) -> When | None:
     """The so-manieth day, weekday, week, weekend or half of a month or year; the frame is named or lies so far from now."""
-    numbers = found.values("ord") or found.values("roman") or found.values("num") or [int(found.entry.get("nth", 0))]
+    numbers = found.values("rank") or found.values("num") or [int(found.entry.get("nth", 0))]
     nth, part = int(numbers[0]), str(found.entry.get("part_of") or ("weekday" if found.value("weekday") is not None else ""))
     units = [str(unit) for unit in found.values("unit")]
     if not part and units:
@@ -115,7 +115,7 @@ def counted(found: Found) -> When | None:
 
 def day_within(found: Found) -> When | None:
     """A day of the month that lies so many months from now: "the 20th of next month"."""
-    days = found.values("day") or found.values("ord")
+    days = found.values("day") or found.values("rank")
     shift = int(found.entry.get("way", 0)) or found.value("shift") or 0
     if not days or not 1 <= days[0] <= 31 or found.value("unit") not in (None, "month"):
         return None
@@ -146,7 +146,7 @@ def feast(found: Found) -> When | None:
 def lunar(found: Found) -> When | None:
     """A day of the lunar year; without a month the day of the new year's month."""
     numeric = numeric_of(found)
-    days = found.values("day") or found.values("wordday") or found.values("ord")
+    days = found.values("day") or found.values("wordday") or found.values("rank")
     month = numeric.month if numeric else found.value("month") or int(found.entry.get("month", 1))
     day = numeric.day if numeric and numeric.day is not None else days[0] if days else int(found.entry.get("day", 0))
     if not 1 <= month <= 12 or not 1 <= day <= 30:

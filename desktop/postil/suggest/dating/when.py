@@ -27,7 +27,7 @@ class When:
     `until` is the end of a range; `is_open` a range without end ("since 2008"); `part` is start, mid or end;
     `is_swappable` a date in digits that may also be read the other way round; `anaphor` "day" or "now" points to
     the day named before, or to the day of writing; with "day", `shift` is how many days from it ("the next day").
-    `nth` (-1: the last) is which `part_of` (day, weekday, weekend, week, half) of the month or year is meant; with
+    `nth` (-1: the last) is which `part_of` (day, weekday, weekend, week, half, month, quarter) of the month or year is meant; with
     `unit` that month, year or week lies `shift` units from now ("the 20th of next month", "Friday next week").
     `span` is the week, weekend or month that holds the day ("the week of 7 October"), `rest` the unit whose rest is
     meant, `steps` several units at once ("1 year and 2 months ago"), `holiday` the code of a feast (see `holidays`).
