@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import Final
 
+from postil.suggest.commitments import verbs
 from postil.suggest.commitments.view import View
 from postil.suggest.doc import Name
 
@@ -122,6 +123,8 @@ def _head(view: View, first: int, last: int) -> tuple[int, int]:
         return first, min(last, first + _VIETNAMESE_HEAD)
     end = first + 1
     while end < last and not view.grammar.has("preposition", view.norm(end)) and view.norm(end) not in (",", "("):
+        if view.grammar.language == "en" and verbs.is_gerund(view.grammar, view.norm(end)) and _has_form(view, "agent", end - 1):
+            break
         end += 1
     start = first
     for i in range(first, end - 1):

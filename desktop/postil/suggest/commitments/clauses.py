@@ -7,6 +7,7 @@ from enum import Enum, auto
 from typing import Final
 
 from postil.suggest.commitments import verbs
+from postil.suggest.commitments.actors import actor_at
 from postil.suggest.commitments.view import View
 
 OPENERS: Final = frozenset({'"', "«", "“"})
@@ -177,9 +178,12 @@ def _closing_comma(view: View, first: int, i: int, subject_end: int) -> int:
     """Index of the comma that ends the relative clause at token `i` before a subject ("the deal, which was …, Egypt will"), or -1."""
     grammar = view.grammar
     at = i - 1 if grammar.has("preposition", view.norm(i - 1)) else i
-    if grammar.language == "vi" or at <= first or view.norm(at - 1) != ",":
+    if grammar.language == "vi" or at <= first:
         return -1
     comma = next((k for k in range(subject_end - 2, i + 1, -1) if view.is_comma(k)), -1)
+    is_pronoun = comma > 0 and grammar.end("pronoun", view.tokens, comma + 1, subject_end) == subject_end
+    if is_pronoun or view.norm(at - 1) != ",":
+        return comma if is_pronoun else -1
     has_verb = comma > 0 and any(grammar.holds(word_class, view.tokens, i + 1, comma) >= 0 for word_class in ("past", "finite"))
     return comma if has_verb or (comma > 0 and any(verbs.is_past(grammar, view.norm(k)) for k in range(i + 1, comma))) else -1
 
@@ -224,7 +228,15 @@ def _before_inserted(view: View, parts: list[tuple[int, int]], k: int) -> int:
     for j in range(k, 0, -1):
         if view.grammar.has("relative", view.norm(parts[j][0])) or view.grammar.end("inserted", view.tokens, *parts[j]) > parts[j][0]:
             return j - 1
-    return k if _is_fronted(view, parts[k - 1]) else k - 1
+    return k if _is_fronted(view, parts[k - 1]) or _is_subject(view, parts[k - 1], parts[k]) else k - 1
+
+
+def _is_subject(view: View, before: tuple[int, int], part: tuple[int, int]) -> bool:
+    """Does the last stretch name who acts, with an article, and the one before it nobody ("…, les services de l'État, doivent")?"""
+    if not view.grammar.has("determiner", view.norm(part[0])):
+        return False
+    last, other = actor_at(view, *part), actor_at(view, *before)
+    return last is not None and last.is_agent and (other is None or not other.is_agent)
 
 
 def _behind_fronted(view: View, first: int, last: int) -> int:

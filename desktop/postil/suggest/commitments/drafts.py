@@ -96,7 +96,7 @@ def _split_actions(view: View, draft: Draft, verb: int, last: int) -> list[Draft
     for i in range(verb + 1, last - 1):
         if not view.grammar.has("coordination", view.norm(i)) or verbs.item_at(view.grammar, view.tokens, i + 1, last) < 0:
             continue
-        if view.has_quantity(verb, i) and view.has_quantity(i + 1, last):
+        if view.has_figure(verb, i) and view.has_figure(i + 1, last):
             head = replace(draft, end=view.ends[i - 1], action=(draft.action[0], view.ends[i - 1]), due=due_of(view, 0, i) if draft.due else None)
             start = view.begins[i + 1]
             return [head, replace(draft, start=start, action=(start, draft.end), due=due_of(view, i, last), rule=draft.rule + ".item")]

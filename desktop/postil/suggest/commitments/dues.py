@@ -15,6 +15,10 @@ _NOT_AFTER: Final = frozenset(
 )
 
 
+_PLAN_REACH: Final = 14
+_PLANS: Final = ("kế hoạch", "chương trình", "đề án", "chiến lược", "quy hoạch", "trung hạn")
+
+
 def due_of(view: View, first: int, last: int, *, fronted: bool = False) -> DateMention | None:
     """The first date in tokens `first:last` that lies ahead of the article; with `fronted`, only a year or years.
 
@@ -30,6 +34,7 @@ def due_of(view: View, first: int, last: int, *, fronted: bool = False) -> DateM
             and _is_ahead(view, mention, fronted)
             and not _is_compared(view, mention)
             and not _names_a_paper(view, mention)
+            and not _names_a_plan(view, mention)
         ):
             return mention
     return None
@@ -91,6 +96,15 @@ def _is_compared(view: View, mention: DateMention) -> bool:
     """Is the date only what something is compared with ("so với năm 2024"), or part of the name of a law?"""
     before = [token.norm for token in view.tokens if token.end <= mention.start][-2:]
     return any(word in _NOT_AFTER for word in before)
+
+
+def _names_a_plan(view: View, mention: DateMention) -> bool:
+    """Does the period only name a plan ("kế hoạch đầu tư công trung hạn giai đoạn 2021-2025")?"""
+    if view.grammar.language != "vi":
+        return False
+    before = [token.norm for token in view.tokens if token.start < mention.end][-_PLAN_REACH:]
+    text = " ".join(before)
+    return "giai đoạn" in text and any(f"{name} " in text for name in _PLANS)
 
 
 def _names_a_paper(view: View, mention: DateMention) -> bool:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from postil.suggest.commitments import verbs
+from postil.suggest.commitments.actors import actor_at
 from postil.suggest.commitments.clauses import CLOSERS, OPENERS, closes, is_coordination
 from postil.suggest.commitments.view import View
 
 _FINAL: Final = frozenset(".,;:!?…\"'»«”“*_-–—")
 _TAIL_LENGTH: Final = 16
+_NEW_CLAUSE: Final = 14
 _LONGEST: Final = 320
 """Tokens that a clause may have behind its head."""
 
@@ -54,7 +56,7 @@ def _is_tail(view: View, head_end: int, i: int, last: int) -> bool:
     if not view.is_comma(i):
         return False
     after = i + 1
-    if _is_told(view, after, last):
+    if _is_told(view, after, last) or _is_new_clause(view, after, last):
         return True
     end = grammar.end("tail", view.tokens, after, last)
     if end > after and grammar.end("connector", view.tokens, after, last) <= end:
@@ -71,6 +73,20 @@ def _is_told(view: View, first: int, last: int) -> bool:
         return False
     stop = next((i for i in range(first, last) if view.is_comma(i)), last)
     return view.grammar.holds("past", view.tokens, first, stop) >= 0
+
+
+def _is_new_clause(view: View, first: int, last: int) -> bool:
+    """Does a clause with a subject and a verb of its own begin with "and" ("…, and the group has confirmed …")?"""
+    grammar = view.grammar
+    if grammar.language == "vi" or not is_coordination(view, first):
+        return False
+    for i in range(first + 2, min(last, first + _NEW_CLAUSE)):
+        if grammar.has("relative", view.norm(i)) or not (view.norm(i)[0].isalnum() or view.norm(i) in "'’-"):
+            return False
+        if any(grammar.end(word_class, view.tokens, i, last) > i for word_class in ("finite", "past", "speech")):
+            actor = actor_at(view, first + 1, i)
+            return actor is not None and actor.is_agent
+    return False
 
 
 def _is_plain_colon(view: View, i: int, last: int) -> bool:

@@ -19,6 +19,7 @@ Word classes are the tables `commitment_<class>` of the lexicon, literals only. 
 - scheduled: English gerunds that tell a decision; measure: nouns of what a body does ("construction of"); owned_noun:
   nouns of the table `commitment_noun` that may name their owner in between ("volonté du gouvernement de");
 - adjunct: Vietnamese words that open a phrase in front of a clause, never its subject;
+- reason: links behind which a duty only explains ("because"); possession: verbs that tell a plan only with a date ("will have … by 2030");
 - thing: what a subject begins with that does not act, whoever it names further on ("chuyến thăm của …");
 - copula: Vietnamese verbs that make what stands before them a whole clause; subordinate: who takes orders from a government;
 - clitic, item_verb, plain_verb, not_verb, verb_ending, future_not, subjunctive, participle: see `verbs`.
@@ -85,6 +86,8 @@ _CLASSES: Final = (
         "measure",
         "owned_noun",
         "adjunct",
+        "reason",
+        "possession",
         "finding",
         "scheduled",
         "subordinate",

@@ -19,6 +19,8 @@ _COLON_REACH: Final = 45
 _CLAUSE_REACH: Final = 24
 _NEAR: Final = 4
 _VOW: Final = 8
+_ADDED: Final = frozenset({"với", "mục", "chỉ"})
+"""First words of targets that may be added to another verb ("đã giao kế hoạch với mục tiêu …")."""
 _NOTHING: Final = frozenset({"nothing", "nobody", "anything", "rien", "personne"})
 _BOUND: Final = frozenset({CommitmentKind.PLEDGE, CommitmentKind.TARGET, CommitmentKind.REQUEST})
 _FREE: Final = frozenset({CommitmentKind.PLAN, CommitmentKind.DIRECTIVE, CommitmentKind.REQUEST})
@@ -62,7 +64,8 @@ def judge(view: View, head: Head, segment: tuple[int, int], setting: Setting) ->
     if kind is None or _is_out_of_context(view, head, start, kind, segment):
         return None
     actor = _actor(view, head, start)
-    if view.grammar.language == "vi" and _has_other_verb(view, head, start):
+    is_added = kind is CommitmentKind.TARGET and view.norm(head.first) in _ADDED
+    if view.grammar.language == "vi" and not is_added and _has_other_verb(view, head, start):
         return None
     if actor is None and start.elliptic and start.why is not Why.RELATIVE and frame.subject != "addressee":
         actor = setting.carried or _main_subject(view, head, start, segment)
@@ -111,9 +114,15 @@ def _kind(view: View, head: Head, segment: tuple[int, int]) -> CommitmentKind | 
         return frame.otherwise if verbs.verb_at(view.grammar, view.tokens, head.last, segment[1]) >= 0 else None
     if frame.numbered and view.has_quantity(head.last, segment[1]):
         return frame.numbered
-    if frame.planned and view.grammar.end("official", view.tokens, head.verb, segment[1]) > head.verb:
+    if frame.planned and _is_official(view, head.verb, segment[1]):
         return CommitmentKind.PLAN
     return frame.kind
+
+
+def _is_official(view: View, verb: int, last: int) -> bool:
+    """Does a verb of an agenda stand at token `verb`, its pronoun included ("se rendre")?"""
+    first = verb - 1 if view.grammar.has("clitic", view.norm(verb - 1)) else verb
+    return any(view.grammar.end("official", view.tokens, at, last) > at for at in {first, verb})
 
 
 def _is_out_of_context(view: View, head: Head, start: Start, kind: CommitmentKind, segment: tuple[int, int]) -> bool:
@@ -123,6 +132,8 @@ def _is_out_of_context(view: View, head: Head, start: Start, kind: CommitmentKin
     if start.why is Why.RELATIVE and kind is not CommitmentKind.PLEDGE:
         return True
     grammar = view.grammar
+    if start.why is Why.LINK and kind is CommitmentKind.DIRECTIVE and grammar.begin("reason", view.tokens, start.limit, segment[0]) < start.limit:
+        return True
     if kind in _BOUND and grammar.holds("negation", view.tokens, start.subject_end, head.first) >= 0:
         return True
     if kind is CommitmentKind.PLAN:
@@ -222,6 +233,19 @@ class _Case:
         return self.actor is not None and (self.actor.is_agent or self.actor.may_be_name)
 
     @property
+    def goes_on(self) -> bool:
+        """Vietnamese: the subject of the sentence goes on behind a semicolon ("…; nhất trí tăng cường …")."""
+        view, first = self.view, self.start.index
+        return view.grammar.language == "vi" and self.actor is not None and first == self.segment[0] and view.norm(first - 1) == ";"
+
+    @property
+    def is_named(self) -> bool:
+        """The subject names somebody or something else than a measure, and does not begin with a preposition."""
+        grammar = self.view.grammar
+        is_phrase = grammar.language != "vi" and self.start.has_subject and grammar.has("preposition", self.view.norm(self.start.subject_first))
+        return self.actor is not None and not self.actor.is_policy and not is_phrase
+
+    @property
     def is_reported(self) -> bool:
         return self.start.why is Why.REPORT or self.setting.speech
 
@@ -242,14 +266,14 @@ class _Case:
 
 _TESTS: Final[dict[str, Callable[[_Case], bool]]] = {
     "agent": lambda case: case.may_act,
-    "someone": lambda case: case.may_act or (case.actor is not None and not case.actor.is_policy),
+    "someone": lambda case: case.may_act or case.is_named,
     "actor": lambda case: case.is_doer or case.may_act or case.head.is_passive,
     "doer": lambda case: case.is_doer or case.head.is_passive or (case.actor is not None and case.actor.may_be_name),
     "authority": lambda case: case.actor is not None and case.actor.has_authority,
     "voice": lambda case: case.is_voiced,
     "voiced": lambda case: case.is_agent or (case.actor is None and (case.setting.speaker or case.setting.heard) is not None),
     "reported": lambda case: case.is_reported or case.setting.heard is not None,
-    "own": lambda case: not case.start.elliptic,
+    "own": lambda case: not case.start.elliptic or case.goes_on,
     "front": lambda case: all(case.view.grammar.has("fronting", case.view.norm(i)) for i in range(case.segment[0], case.head.first)),
     "ahead": lambda case: is_day_ahead(case.view) and case.view.grammar.holds("past", case.view.tokens, 0, len(case.view)) < 0,
     "tomorrow": lambda case: is_future_clause(case.view, case.head.then_end, case.segment[1]),
@@ -265,6 +289,8 @@ def _is_refused(view: View, head: Head, last: int, actor: Actor | None, *, is_ow
     """
     if view.norm(head.verb + 1) in _NOTHING:
         return True
+    if actor is not None and actor.is_agent and view.grammar.end("possession", view.tokens, head.verb, last) > head.verb:
+        return not view.has_date(head.verb, last)
     classes = list(head.frame.refuse)
     if actor is not None and actor.is_money and "outcome" in classes:
         classes.remove("outcome")

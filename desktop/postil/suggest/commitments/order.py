@@ -30,6 +30,8 @@ def is_independent(view: View, before: Verdict, verdict: Verdict) -> bool:
     mark = view.norm(start.index - 1)
     if start.elliptic and verdict.frame is before.frame and verdict.kind is CommitmentKind.PLAN and not _is_told_apart(view, before, verdict):
         return False
+    if start.elliptic and view.grammar.language == "vi" and verdict.kind is before.kind is CommitmentKind.DIRECTIVE:
+        return False
     if start.elliptic:
         return "ahead" not in verdict.frame.needs and (mark == "," or view.grammar.has("coordination", mark))
     is_plan = before.kind is CommitmentKind.PLAN and verdict.kind is CommitmentKind.PLAN
@@ -67,7 +69,7 @@ def _subject_end(view: View, first: int, head: int) -> int:
 def _is_told_apart(view: View, before: Verdict, verdict: Verdict) -> bool:
     """Has each of two plans joined under one subject a number or a date of its own ("débuteront en mars et s'achèveront en 2028")?"""
     first, last = (before.head.verb, verdict.start.index), (verdict.head.verb, len(view))
-    return (view.has_quantity(*first) and view.has_quantity(*last)) or (view.has_date(*first) and view.has_date(*last))
+    return (view.has_figure(*first) and view.has_figure(*last)) or (view.has_date(*first) and view.has_date(*last))
 
 
 def is_echo(view: View, before: Verdict, verdict: Verdict) -> bool:

@@ -77,6 +77,10 @@ class View:
             return False
         return any(True for _ in self._quantities_in(first, last))
 
+    def has_figure(self, first: int, last: int) -> bool:
+        """Does a quantity in digits, or a sum or share in words, start within tokens `first:last`?"""
+        return first < last and any(q.kind in ("money", "percent") or not q.number.in_words for q in self._quantities_in(first, last))
+
     def has_money(self, first: int, last: int) -> bool:
         """Does a sum of money start within tokens `first:last`?"""
         return first < last and any(q.kind == "money" for q in self._quantities_in(first, last))
