@@ -120,14 +120,16 @@ class Lexicon:
 
     def find(self, tokens: Sequence[Token], table: str, first: int = 0, stop: int | None = None) -> list[Match]:
         """All matches of `table` from left to right, the longest at each place, without overlap."""
+        trie = self._forward.get(table)
+        if not trie:
+            return []
         out: list[Match] = []
         end = len(tokens) if stop is None or stop > len(tokens) else stop
-        trie = self._forward.get(table)
-        while trie and first < end:
-            match = self.match(tokens, first, table, end) if tokens[first].norm in trie else None
+        for i in [i for i in range(first, end) if tokens[i].norm in trie]:
+            match = self.match(tokens, i, table, end) if i >= first else None
             if match:
                 out.append(match)
-            first = match.end if match else first + 1
+                first = match.end
         return out
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Final
@@ -28,7 +28,7 @@ _SYLLABLE: Final = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnp
 class View:
     """Tokens `first` to `last` (excluded) of one sentence, with the lexicon of its language.
 
-    `hints` tells for each table at which tokens one of its forms may begin.
+    `hints` tells for each table at which tokens one of its forms may begin, `moved` from where an adverb or auxiliary is near.
     """
 
     text: str
@@ -38,20 +38,18 @@ class View:
     first: int
     last: int
     hints: Mapping[str, Sequence[int]]
+    moved: Collection[int]
 
     def match(self, i: int, table: str) -> Match | None:
         """The longest form of `table` at token `i` inside the sentence."""
         if not self.first <= i < self.last:
             return None
-        found = self.lexicon.match(self.tokens, i, table, self.last) if self.tokens[i].norm in starts(self.lexicon, table) else None
-        return found or (self._inflected(i, table) if table in _VERBS else None)
+        found = self.lexicon.match(self.tokens, i, table, self.last)
+        return found or (self._inflected(i, table) if table in _VERBS and i in self.moved else None)
 
     def _inflected(self, i: int, table: str) -> Match | None:
         """A verb of two words in another tense, or with an adverb between them: "avait reçu", "a également visité"."""
         adverbs, tenses = starts(self.lexicon, "verb_adverb"), auxiliaries(self.lexicon)
-        head = self.tokens[i : min(i + 4, self.last)]
-        if not adverbs or not any(token.norm in adverbs or token.norm in tenses for token in head):
-            return None
         near, places = [], []
         for k in range(i, min(i + 9, self.last)):
             token = self.tokens[k]
@@ -108,17 +106,20 @@ class View:
 
 def look(text: str, tokens: Sequence[Token], lexicon: Lexicon, language: str, span: tuple[int, int]) -> View:
     """The view of the sentence at token range `span`."""
-    words, tenses = _tables_by_word(lexicon), auxiliaries(lexicon)
+    words, tenses, adverbs = _tables_by_word(lexicon), auxiliaries(lexicon), starts(lexicon, "verb_adverb")
     hints: dict[str, list[int]] = {}
+    moved: set[int] = set()
     for i in range(*span):
         norm = tokens[i].norm
+        if adverbs and (norm in adverbs or norm in tenses):
+            moved.update((i - 3, i - 2, i - 1, i))
         for table in words.get(norm, ()):
             hints.setdefault(table, []).append(i)
         if norm in tenses:
             for table in words.get(tenses[norm], ()):
                 if table in _VERBS and table not in words.get(norm, ()):
                     hints.setdefault(table, []).append(i)
-    return View(text, tokens, lexicon, language, *span, hints)
+    return View(text, tokens, lexicon, language, *span, hints, moved)
 
 
 @lru_cache(maxsize=8)

@@ -38,12 +38,12 @@ def find_numbers(
     while i < len(tokens):
         norm = tokens[i].norm
         is_candidate = (
-            behind_sign(reading, i) >= 0
-            or is_bare_decimal(reading, i)
-            or "0" <= norm[0] <= "9"
+            "0" <= norm[0] <= "9"
             or norm in reading.words.roles
             or norm in starters
             or norm in FRACTION_SIGNS
+            or (norm == "-" and behind_sign(reading, i) >= 0)
+            or is_bare_decimal(reading, i)
         )
         if not is_candidate or tokens[i].start in masked or _is_tail(reading, i):
             i += 1

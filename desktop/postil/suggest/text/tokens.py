@@ -17,7 +17,8 @@ from postil.suggest.doc import Token
 
 _LETTER: Final = "[^\\W\\d_][\u0300-\u036f]*"
 _TOKEN: Final = re.compile(
-    rf"""aujourd'hui
+    rf"""[^\W\d_]++(?!['\u0300-\u036f])
+    | aujourd'hui
     | (?:jusqu|lorsqu|puisqu|quoiqu|presqu|quelqu|qu|[ldjmtscn])'(?={_LETTER}|\d|["«]|\Z)
     | '(?:s|t|m|d|re|ve|ll)(?![^\W_])
     | (?:{_LETTER})+
@@ -38,8 +39,8 @@ def tokenize(shadow: str) -> tuple[Token, ...]:
     """The tokens of `shadow` in order; `norm` as by `normal`, `capital` tells an upper-case first letter."""
     out = []
     for match in _TOKEN.finditer(shadow):
-        piece = match.group()
-        out.append(Token(match.start(), match.end(), normal(piece), piece[0].isupper()))
+        piece = match[0]
+        out.append(Token(*match.span(), normal(piece), piece[0].isupper()))
     return tuple(out)
 
 
