@@ -26,7 +26,7 @@ SENTENCES = [
     ("The bank expects growth of 6.5% this year.", ["6.5 percent forecast 2024"]),
     ("The UN needs $900 million to feed 3.5 million people.", ["900000000 USD forecast", "3500000 person forecast"]),
     ("The company pledged €25m for schools.", ["25000000 EUR target"]),
-    ("VAT will rise from 8% to 10%.", ["8 percent", "10 percent forecast"]),
+    ("VAT will rise from 8% to 10%.", ["8 percent", "10 percent target"]),
     ("Turnout reached 61.3 percent.", ["61.3 percent"]),
     ("The plant has a capacity of 1,200 MW.", ["1200 megawatt"]),
     ("Farmers harvested 4.2 million tonnes of rice on 700,000 hectares.", ["4200000 tonne", "700000 hectare"]),

@@ -6,20 +6,21 @@ the future decides; French says the future in the verb's own ending.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Final
 
 from postil.domain.figure import Status
 from postil.suggest.doc import Quantity, Sentence
-from postil.suggest.figures.sight import Sight
+from postil.suggest.figures.clock import is_ahead
+from postil.suggest.figures.sight import Sight, tokens_of
 
 Cue = tuple[int, int, Status]
 """The last token of a cue, how many tokens it has, and what it says."""
 _REACH: Final = 12
 _RIGHT_REACH: Final = 4
 _STOPS: Final = frozenset(",;:.()")
-_FRENCH_FUTURE: Final = ("era", "eront", "ira", "iront", "dra", "dront", "rra", "rront", "ura", "uront")
-_SHORTEST: Final = 5
+_FRENCH_FUTURE: Final = ("era", "eront", "ira", "iront", "dra", "dront", "rra", "rront")
+_SHORTEST: Final = 4
 _ADVERBS: Final = 2
 _PARTICIPLES: Final = {
     "en": ("ed", "en", "id", "nt", "lt", "de", "ld", "wn", "ut"),
@@ -29,18 +30,44 @@ _MEASURES: Final = frozenset({"", "percent", "money", "time"})
 """Kinds of quantity of which "will be" tells an outlook; a length or a capacity is planned."""
 
 
-def future_cues(sight: Sight, quantity: Quantity, sentence: Sentence, others: Sequence[Quantity]) -> Iterator[Cue]:
-    """What a verb of the future left of the number in its clause says, or one right behind it of which it is the subject."""
+def future_cues(sight: Sight, quantity: Quantity, sentence: Sentence, floor: int) -> Iterator[Cue]:
+    """What a verb of the future left of the number says, from token `floor` on, or one right behind it of which it is the subject."""
     number = quantity.number.first
-    start = max(sight.clause(quantity, sentence)[0], number - _REACH, *(other.last + 1 for other in others if other.last < number))
-    for last, verb in _marks(sight, start, number):
-        yield min(_verb_of(sight, verb, number), number - 1), last - start + 1, _said(sight, quantity, sentence, verb, number)
+    start = max(_clause_start(sight, quantity, sentence), number - _REACH, floor)
+    for mark, verb in _marks(sight, start, number):
+        place = _verb_of(sight, verb, number)
+        if not sight.match(place, "idle_verb"):
+            aimed = sight.before(mark, "target_word") is not None
+            yield min(place, number - 1), 1, Status.TARGET if aimed else _said(sight, quantity, start, place)
     for place in range(quantity.last + 1, min(sentence.last, quantity.last + 1 + _RIGHT_REACH)):
         if sight.norm(place) in _STOPS or sight.match(place, "joining_word", place + 1):
             return
         for _, verb in _marks(sight, place, place + 1):
-            yield number, 1, _said(sight, quantity, sentence, verb, sentence.last)
+            yield number, 1, _said(sight, quantity, start, _verb_of(sight, verb, sentence.last))
             return
+
+
+def _clause_start(sight: Sight, quantity: Quantity, sentence: Sentence) -> int:
+    """Where the clause begins, with the one before it where it only goes on ("…, with the capacity to carry")."""
+    start, _ = sight.clause(quantity, sentence)
+    if start - 1 > sentence.first and sight.match(start, "adjunct_word"):
+        return sight.clause_around(start - 2, start - 2, sentence)[0]
+    return start
+
+
+def is_limit(sight: Sight, quantity: Quantity, sentence: Sentence) -> bool:
+    """ "those who earn less than $50,000 qualify": a limit set by a rule."""
+    is_bound = quantity.qualifier in ("under", "at_most", "at_least", "over")
+    return is_bound and any(True for _ in sight.find("eligibility_word", sentence.first, sentence.last))
+
+
+def deadline_cues(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int) -> Iterator[Cue]:
+    """ "by 2030": weaker than any verb, for a year that the article does not know to be over."""
+    for date in sight.dates(rank, quantity.start):
+        first, _ = tokens_of(sight, (date.start, date.end), sentence)
+        if quantity.last < first <= quantity.last + _REACH or sight.clause_around(first, first, sentence) == sight.clause(quantity, sentence):
+            is_due = sight.before(first, "deadline_word") is not None and is_ahead(sight, date.edtf, unknown=True)
+            yield (sentence.first if is_due else -1), 0, Status.TARGET
 
 
 def past_cues(sight: Sight, start: int, stop: int) -> Iterator[Cue]:
@@ -57,21 +84,23 @@ def past_cues(sight: Sight, start: int, stop: int) -> Iterator[Cue]:
 
 
 def is_cost_estimate(sight: Sight, quantity: Quantity, sentence: Sentence) -> bool:
-    """What a project is to cost by an estimate; what a disaster has cost is told."""
+    """What a project is to cost, or costs by an estimate; what a disaster has cost is told."""
     if quantity.kind != "money" or any(True for _ in sight.find("loss_word", sentence.first, sentence.last)):
         return False
     said = sight.before(quantity.number.first, "estimate_word") or any(
         True for _ in sight.find("estimate_word", max(sentence.first, quantity.number.first - _REACH), quantity.number.first)
     )
+    if any(True for _ in sight.find("project_cost_word", max(sentence.first, quantity.first - _REACH), quantity.first)):
+        return not any(True for _ in past_cues(sight, sentence.first, quantity.first))
     return bool(said) and any(True for _ in sight.find("project_word", sentence.first, sentence.last))
 
 
 def _marks(sight: Sight, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    """The last token of each mark of the future that begins between two tokens, and where its verb is."""
+    """The first token of each mark of the future that begins between two tokens, and where its verb is."""
     for place in range(start, stop):
         match = sight.match(place, "future_mark")
         if match:
-            yield match.last, match.end
+            yield match.first, match.end
         elif sight.language == "fr" and _is_french_future(sight, place):
             yield place, place
 
@@ -88,10 +117,11 @@ def _verb_of(sight: Sight, place: int, stop: int) -> int:
     return place
 
 
-def _said(sight: Sight, quantity: Quantity, sentence: Sentence, verb: int, stop: int) -> Status:
-    place = _verb_of(sight, verb, stop)
-    if any(True for _ in sight.find("decreed_word", sentence.first, sentence.last)):
+def _said(sight: Sight, quantity: Quantity, start: int, verb: int) -> Status:
+    """What the verb at token `verb` says; where the number itself stands there, "be" was all."""
+    number = quantity.number.first
+    if start < number and any(True for _ in sight.find("decreed_word", start, number)):
         return Status.TARGET
-    if place >= min(stop, quantity.first):
+    if quantity.first <= verb <= quantity.last:
         return Status.FORECAST if quantity.kind in _MEASURES else Status.TARGET
-    return Status.FORECAST if sight.match(place, "outlook_verb") else Status.TARGET
+    return Status.FORECAST if sight.match(verb, "outlook_verb") else Status.TARGET

@@ -18,12 +18,14 @@ from postil.suggest.figures.inherit import inherited
 from postil.suggest.figures.links import coordinated, is_conversion, link_changes, share
 from postil.suggest.figures.measures import Asked, label_of, measure_of, told
 from postil.suggest.figures.nouns import Noun, noun_after
-from postil.suggest.figures.periods import baseline_of, is_ahead, period_of
+from postil.suggest.figures.periods import baseline_of, period_of
+from postil.suggest.figures.phrases import slug_of, topics_within
+from postil.suggest.figures.plurals import plural
 from postil.suggest.figures.rates import attribution, rate_of
 from postil.suggest.figures.select import counts_left, is_figure, is_vietnamese_money
 from postil.suggest.figures.sight import Sight
 from postil.suggest.figures.sisters import with_sisters
-from postil.suggest.figures.status import change_of, is_compared, is_start_of_pair, status_of
+from postil.suggest.figures.status import change_of, is_compared, is_start_of_pair, status_of, status_with_period
 from postil.suggest.figures.weights import ENOUGH
 from postil.suggest.lexicon import Lexicon
 
@@ -117,11 +119,24 @@ def _with_money(sight: Sight, quantities: Sequence[Quantity], nouns: dict[int, N
 def _in_series(sight: Sight, figure: Chosen, before: Sequence[Chosen]) -> Chosen:
     """A figure without a term measures what the one before it does ("… đạt 150 triệu; năm 2023 đạt 95 triệu"); else a label is proposed."""
     if figure.measure is not None and figure.measure.score > ENOUGH["label"]:
-        return figure
+        return _of_same_things(sight, figure, before)
     for earlier in reversed(before[-_NEIGHBOURS:]):
         if earlier.measure and _goes_on(figure, earlier):
             return replace(figure, measure=replace(earlier.measure, score=ENOUGH["indicator_of_series"]))
     return replace(figure, measure=figure.measure or label_of(sight, figure.quantity, figure.sentence))
+
+
+def _of_same_things(sight: Sight, figure: Chosen, before: Sequence[Chosen]) -> Chosen:
+    """ "3,654 poor households, 571 in towns": a bare noun counted again is what it was at first, of the part named since."""
+    noun, measure = figure.noun, figure.measure
+    if noun is None or measure is None or measure.code != plural(noun.code):
+        return figure
+    same = [one for one in before if one.rank == figure.rank and one.noun and one.noun.code == noun.code and one.measure]
+    if not same or same[0].measure is None or same[0].measure.code == measure.code:
+        return figure
+    start = max(one.quantity.last for one in before if one.rank == figure.rank) + 1
+    parts = topics_within(sight, start, figure.quantity.first)
+    return replace(figure, measure=replace(same[0].measure, code=slug_of([*parts, same[0].measure.code]), is_known=False))
 
 
 def _goes_on(figure: Chosen, earlier: Chosen) -> bool:
@@ -146,13 +161,13 @@ def _attached(sight: Sight, figure: Chosen, others: Sequence[Quantity], phrases:
         is_change = False
     status = Status.CHANGE if is_change else status_of(sight, quantity, sentence, phrases, others)
     compared = is_compared(sight, quantity)
-    period = period_of(sight, quantity, sentence, figure.rank, others)
+    period = period_of(sight, quantity, sentence, figure.rank, others, status)
     opens_pair = is_start_of_pair(sight, quantity, others)
     if period is None and not compared and not opens_pair and not rate_of(sight, quantity, sentence, figure.rank)[0]:
         period = inherited(sight, figure.rank, status, measure, quantity.kind)
     period = period if period and period.edtf else None
-    if status is Status.ACTUAL and quantity.kind and period and period.span and not period.is_inferred and is_ahead(sight, period.edtf):
-        status = Status.TARGET
+    if status is Status.ACTUAL and period:
+        status = status_with_period(sight, quantity, sentence, period.edtf, is_own=bool(period.span) and not period.is_inferred)
     way = direction if is_change else None
     return replace(figure, status=status, direction=way, measure=measure, period=period, is_compared=compared, opens_pair=opens_pair)
 

@@ -13,9 +13,10 @@ from typing import Final
 
 from postil.domain.figure import Status
 from postil.suggest.doc import DateMention, Doc
+from postil.suggest.figures.clock import is_ahead
 from postil.suggest.figures.measures import Measure
 from postil.suggest.figures.pairs import Pair, best
-from postil.suggest.figures.periods import Period, is_ahead, is_baseline, is_usable, opens, span_of
+from postil.suggest.figures.periods import Period, is_baseline, is_usable, opens, span_of
 from postil.suggest.figures.sight import Sight
 from postil.suggest.figures.weights import ENOUGH, INHERITED
 

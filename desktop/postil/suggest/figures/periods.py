@@ -10,7 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from postil.domain.figure import Status
 from postil.suggest.doc import DateMention, Quantity, Sentence
+from postil.suggest.figures.clock import is_ahead
 from postil.suggest.figures.pairs import Pair, best
 from postil.suggest.figures.sight import Sight, tokens_of
 from postil.suggest.figures.status import is_compared
@@ -20,6 +22,9 @@ _KINDS: Final = frozenset({"date", "period"})
 _COMPARE_REACH: Final = 8
 _MODIFIER_REACH: Final = 6
 _TAKEN_REACH: Final = 6
+_YEAR: Final = 4
+_EDGES: Final = {"start": "-01", "end": "-12"}
+"""The month of the beginning and the end of a year, for what is so at a point of time."""
 _CAP: Final = 22
 """Tokens beyond which distance says no more."""
 
@@ -34,7 +39,7 @@ class Period:
     is_inferred: bool = False
 
 
-def period_of(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int, others: Sequence[Quantity]) -> Period | None:
+def period_of(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int, others: Sequence[Quantity], status: Status) -> Period | None:
     """The best period of the sentence, else what now means; None where the sentence has none.
 
     A mention that could not be resolved ("this year" in an article of no known year) gives a period without EDTF.
@@ -43,7 +48,8 @@ def period_of(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int, o
     found = None
     if top:
         date = top[0].candidate
-        edtf = _closed(sight, _cumulated(sight, sentence, date)) if is_usable(date) else ""
+        is_reached = status in (Status.ACTUAL, Status.CHANGE)
+        edtf = _closed(sight, _cumulated(sight, sentence, date) if is_reached else date.edtf) if is_usable(date) else ""
         found = Period(edtf, span_of(date), top[1], bool(date.inferred))
     found_now = _as_of_now(sight, quantity, sentence)
     return found_now if found_now and (found is None or found.score < ENOUGH["period_now"]) else found
@@ -86,12 +92,6 @@ def _is_of_saying(sight: Sight, first: int, stop: int) -> bool:
     """ "said on Wednesday that", "ngày 23/10 thông báo": when something was said, which is not when it was so."""
     is_led = any(sight.before(i, "report_verb") for i in range(max(first - 1, 0), first + 1))
     return is_led or sight.match(stop, "report_verb") is not None
-
-
-def is_ahead(sight: Sight, edtf: str) -> bool:
-    """Does the period begin in a year after the one the article speaks from?"""
-    day = sight.doc.source.published or sight.doc.notes.get("day", "")
-    return day[:4].isdigit() and edtf[:4].isdigit() and edtf[:4] > day[:4]
 
 
 def is_usable(date: DateMention) -> bool:
@@ -154,7 +154,9 @@ def _closed(sight: Sight, edtf: str) -> str:
 
 
 def _cumulated(sight: Sight, sentence: Sentence, date: DateMention) -> str:
-    """ "tính đến hết tháng 11/2020": what was reached since the year began."""
+    """ "tính đến hết tháng 11/2020": what was reached since the year began; "cuối năm 2024" is its last month."""
+    if len(date.edtf) == _YEAR and date.part in _EDGES:
+        return date.edtf + _EDGES[date.part]
     first, stop = tokens_of(sight, (date.start, date.end), sentence)
     said = sight.before(first, "until_end") or sight.match(first, "until_end", stop)
     is_month = len(date.edtf) == len("2024-11") and "/" not in date.edtf

@@ -6,18 +6,19 @@ number is the level that was reached. Targets and forecasts are set by words to 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 from postil.domain.figure import Direction, Status
 from postil.suggest.doc import Quantity, Sentence
+from postil.suggest.figures.clock import is_ahead, is_unfinished
+from postil.suggest.figures.cues import Cue, deadline_cues, future_cues, is_cost_estimate, is_limit, past_cues
 from postil.suggest.figures.sight import Sight
 from postil.suggest.lexicon import Match
 
 _REACH: Final = 8
 _MODAL_REACH: Final = 4
 _RIGHT_REACH: Final = 4
-_FUTURE_REACH: Final = 12
 _MULTIPLE: Final = "factor"
 """The unit of "doubled", "gấp đôi", "multipliés par trois": always a change."""
 _PURPOSE_REACH: Final = 6
@@ -40,7 +41,7 @@ def change_of(sight: Sight, quantity: Quantity, sentence: Sentence, others: Sequ
     after = next((match for place in behind if (match := sight.match(place, "change_after", sentence.last)) and _may_tell(quantity, match)), None)
     if after and not _is_level(sight, quantity):
         return True, _DIRECTIONS.get(str(after.entry.value))
-    before = _change_word(sight, quantity, sentence, others)
+    before = _change_word(sight, quantity, sentence, others, noun_end)
     if before:
         return True, _DIRECTIONS.get(str(before.entry.value))
     return False, None
@@ -55,15 +56,52 @@ def status_of(sight: Sight, quantity: Quantity, sentence: Sentence, nouns: Seque
         return Status.FORECAST
     if quantity.kind == "" and sight.before(quantity.first, "known_set") and not quantity.hedge:
         return Status.ACTUAL
-    modal = _modal(sight, quantity, sentence)
-    future = _future(sight, quantity, sentence, others)
+    if quantity.kind == "" and sight.match(quantity.last + 1, "plan_item", sentence.last):
+        return Status.ACTUAL
+    if is_cost_estimate(sight, quantity, sentence):
+        return Status.FORECAST
+    if is_limit(sight, quantity, sentence):
+        return Status.TARGET
+    last, _, status = max(_cues(sight, quantity, sentence, nouns, others), key=_place_of, default=(-1, 0, Status.ACTUAL))
+    return status if last >= 0 else Status.ACTUAL
+
+
+def status_with_period(sight: Sight, quantity: Quantity, sentence: Sentence, edtf: str, *, is_own: bool) -> Status:
+    """Of what no word tells otherwise: a level of a time to come is no fact yet, nor is an estimate of a year that is not over.
+
+    `is_own` where the sentence itself names the period.
+    """
+    if is_own and quantity.kind and is_ahead(sight, edtf):
+        return Status.FORECAST if quantity.kind == "percent" else Status.TARGET
+    estimated = next(sight.find("estimate_of_period", sentence.first, quantity.first), None) if is_unfinished(sight, edtf) else None
+    return Status.FORECAST if estimated and len(edtf) == len("2024") else Status.ACTUAL
+
+
+def _cues(sight: Sight, quantity: Quantity, sentence: Sentence, nouns: Sequence[tuple[int, int]], others: Sequence[Quantity]) -> Iterator[Cue]:
+    """Everything of the sentence that says what the number claims to be; the one nearest to it, of equals the longest, decides."""
+    first, number = sentence.first, quantity.number.first
     shares = [(other.last + 1, other.last + 2) for other in others if other.kind == "percent"]
-    target = _nearest(sight, "target_word", sentence.first, quantity.number.first, [*nouns, *shares])
-    need = _nearest(sight, "need_word", sentence.first, quantity.number.first, nouns)
-    right = _right(sight, quantity, sentence)
-    places = {Status.TARGET: max(target, future), Status.FORECAST: max(need, modal, right)}
-    status, place = max(places.items(), key=lambda item: item[1])
-    return status if place >= 0 else Status.ACTUAL
+    yield from _words(sight, "target_word", Status.TARGET, (first, number), [*nouns, *shares])
+    yield from _words(sight, "need_word", Status.FORECAST, (first, number), nouns)
+    floor = max((other.last + 1 for other in others if other.last < number and not is_start_of_pair(sight, other, (quantity,))), default=0)
+    start = max(sight.clause(quantity, sentence)[0], number - _PURPOSE_REACH, floor)
+    yield from _words(sight, "purpose_act", Status.TARGET, (start, number), ())
+    yield from future_cues(sight, quantity, sentence, floor)
+    yield from past_cues(sight, first, number)
+    yield from deadline_cues(sight, quantity, sentence, sight.rank(number))
+    yield _modal(sight, quantity, sentence), 1, Status.FORECAST
+    yield _right(sight, quantity, sentence), 1, Status.FORECAST
+
+
+def _words(sight: Sight, table: str, status: Status, span: tuple[int, int], nouns: Sequence[tuple[int, int]]) -> Iterator[Cue]:
+    """The words of a table between two tokens, outside counted phrases."""
+    for match in sight.find(table, *span):
+        if not any(start <= match.first <= end for start, end in nouns):
+            yield match.last, match.last - match.first + 1, status
+
+
+def _place_of(cue: Cue) -> tuple[int, int]:
+    return cue[0], cue[1]
 
 
 def is_compared(sight: Sight, quantity: Quantity) -> bool:
@@ -89,7 +127,7 @@ def _opening(sight: Sight, quantity: Quantity) -> int:
     return opener.first if opener else quantity.first
 
 
-def _change_word(sight: Sight, quantity: Quantity, sentence: Sentence, others: Sequence[Quantity]) -> Match | None:
+def _change_word(sight: Sight, quantity: Quantity, sentence: Sentence, others: Sequence[Quantity], noun_end: int) -> Match | None:
     """The word of change to the left that governs the number."""
     if _is_level(sight, quantity) or is_start_of_pair(sight, quantity, others):
         return None
@@ -99,7 +137,14 @@ def _change_word(sight: Sight, quantity: Quantity, sentence: Sentence, others: S
     if not found:
         return None
     word = found[-1]
+    if noun_end >= 0 and word.end == stop and _takes_object(sight, word):
+        return None
     return word if _is_bridged(sight, word.end, stop) else None
+
+
+def _takes_object(sight: Sight, word: Match) -> bool:
+    """ "cut 900 jobs": what a verb does to persons and things is counted, no change of a level."""
+    return sight.language != "vi" or sight.match(word.first, "acting_verb", word.end) is not None
 
 
 def _is_bridged(sight: Sight, at: int, stop: int) -> bool:
@@ -109,7 +154,7 @@ def _is_bridged(sight: Sight, at: int, stop: int) -> bool:
     if any(sight.norm(i) in ";:.!?" for i in range(at, stop)):
         return False
     link = sight.before(stop, "change_by")
-    if link and sight.language != "vi":
+    if link and (sight.language != "vi" or sight.match(link.first, "added_word", stop)):
         return not any(True for _ in sight.find("target_word", at, stop))
     while at < stop:
         step = sight.match(at, "change_by", stop)
@@ -141,6 +186,7 @@ def _modal(sight: Sight, quantity: Quantity, sentence: Sentence) -> int:
     places = [
         match.last
         for match in sight.find("modal_word", sentence.first, number)
+        if not sight.doc.tokens[match.first].capital or match.first == sentence.first
         if number - match.last <= _MODAL_REACH or (match.first >= start and any(sight.match(i, "change_verb") for i in (match.end, match.end + 1)))
     ]
     return places[-1] if places else -1
@@ -154,24 +200,4 @@ def _right(sight: Sight, quantity: Quantity, sentence: Sentence) -> int:
             return -1
         if sight.match(i, "need_after", stop):
             return -1 if any(sight.before(k, "than_word") for k in range(quantity.last + 1, i + 1)) else quantity.number.first
-    return -1
-
-
-def _future(sight: Sight, quantity: Quantity, sentence: Sentence, others: Sequence[Quantity]) -> int:
-    """What will be done with the amount: "will be allocated", "seront alloués", "sẽ hỗ trợ", "to build"; its last token, -1 without.
-
-    Left of the number in its clause, or (an amount as the subject) directly behind it.
-    """
-    number = quantity.number.first
-    start = max(sight.clause(quantity, sentence)[0], number - _FUTURE_REACH, *(other.last + 1 for other in others if other.last < number))
-    places = [match.last for match in sight.find("future_act", start, number)]
-    purpose = [match.last for match in sight.find("purpose_act", max(start, number - _PURPOSE_REACH), number)]
-    if places or purpose:
-        return max(*places, *purpose, -1)
-    stop = min(sentence.last, quantity.last + 1 + _RIGHT_REACH)
-    for i in range(quantity.last + 1, stop):
-        if sight.norm(i) in ",;:.()":
-            return -1
-        if sight.match(i, "future_act", sentence.last):
-            return number
     return -1
