@@ -18,12 +18,13 @@ from postil.domain.selector import Span
 from postil.suggest import dates
 from postil.suggest.doc import Quantity, Token
 from postil.suggest.lexicon import Lexicon
-from postil.suggest.numeric.reading import is_alone
 from postil.suggest.quantities import find_masks, read_quantities
 from postil.suggest.text.shadow import shadow
 from postil.suggest.text.tokens import tokenize
 
-_TIMES: Final = frozenset({"date", "period"})
+_TIMES: Final = frozenset({"date", "period", "clock"})
+
+_NEUTRAL: Final = ("range_word", "range_opener", "number", "number_link")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,30 +61,30 @@ def find(text: str, language: str, country: str = "", strict: bool = False) -> l
     plain = shadow(text)
     tokens = tokenize(plain)
     lexicon = Lexicon.load(language)
-    hidden = [*find_masks(plain, tokens, lexicon, not strict), *_times(text, language, plain, tokens, lexicon)]
+    hidden = [*find_masks(plain, tokens, lexicon, not strict), *_times(text, language, tokens, lexicon)]
     found = read_quantities(plain, tokens, language, lexicon, hidden, country, not strict)
     return [_found(text, quantity, plain) for quantity in found]
 
 
-def _times(text: str, language: str, plain: str, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Span]:
+def _times(text: str, language: str, tokens: Sequence[Token], lexicon: Lexicon) -> Iterator[Span]:
     """Where the dates and periods of a text stand that a word makes one; bare digits may be any number ("from 1000 to 2000")."""
     starts = [token.start for token in tokens]
     for date in dates.find(text, language):
         first, last = bisect_left(starts, date.start), bisect_left(starts, date.end) - 1
-        if date.kind in _TIMES and first <= last and not is_alone(plain, tokens, first, last) and _is_said(tokens, first, last, lexicon):
+        if date.kind in _TIMES and _is_said(tokens, first, last, lexicon):
             yield Span(date.start, date.end)
 
 
 def _is_said(tokens: Sequence[Token], first: int, last: int, lexicon: Lexicon) -> bool:
-    """Does a word other than one of a range make it a date? The number of "11-month", a period said by its length, is an amount."""
+    """Does a word other than one of a number or range make it a date? The number of "11-month", a period said by its length, is an amount."""
     is_said, i = False, first
     while i <= last:
-        joint = lexicon.match(tokens, i, "range_word", last + 1) or lexicon.match(tokens, i, "range_opener", last + 1)
+        passed = next(filter(None, (lexicon.match(tokens, i, table, last + 1) for table in _NEUTRAL)), None)
         unit = lexicon.match(tokens, i, "unit", last + 1) if i > first else None
-        if unit is not None and unit.entry.get("kind") == "time":
+        if unit is not None and unit.entry.get("kind") == "time" and tokens[first].norm[0].isdigit():
             return False
-        is_said = is_said or (joint is None and tokens[i].norm[0].isalpha())
-        i = joint.end if joint else i + 1
+        is_said = is_said or (passed is None and tokens[i].norm[0].isalpha())
+        i = passed.end if passed else i + 1
     return is_said
 
 

@@ -12,6 +12,7 @@ from postil.suggest.numeric.reading import is_alone
 from postil.suggest.numeric.units import Context
 
 _NOT_ONE: Final = frozenset({"năm", "un", "une", "one", "một"})
+_PER: Final = frozenset({"per", "pour"})
 _ARTICLES: Final = frozenset({"a", "an"})
 _LONG_SUFFIX: Final = 4
 
@@ -24,6 +25,8 @@ def is_amount(context: Context, quantity: Quantity) -> bool:
     if context.loose and _is_asked(context, quantity):
         return True
     if _is_age_or_time(context, quantity) or _is_span_of_years(quantity) or (quantity.number.weak and not _counts(context, quantity)):
+        return False
+    if _is_base(context, quantity):
         return False
     if quantity.unit != "count" or quantity.per:
         return True
@@ -123,6 +126,14 @@ def _is_age_or_time(context: Context, quantity: Quantity) -> bool:
         return not (context.loose and after.entry.value == "age")
     named = context.lexicon.match_before(context.tokens, quantity.first, "identifier")
     return quantity.kind == "time" and named is not None and named.entry.value == "age" and not context.loose
+
+
+def _is_base(context: Context, quantity: Quantity) -> bool:
+    """ "12 per 1,000 births", "3 pour 100 000 habitants", "per 100 km": what a rate is counted in, not an amount of its own."""
+    value = quantity.number.value
+    if context.norm(quantity.first - 1) not in _PER or value is None or quantity.kind in ("money", "percent") or not 100 <= value <= 1_000_000:
+        return False
+    return not value.to_integral_value().normalize().as_tuple().digits[1:]
 
 
 def _is_named(context: Context, quantity: Quantity) -> bool:

@@ -43,7 +43,7 @@ def find_numbers(
             or norm in starters
             or norm in FRACTION_SIGNS
             or (norm == "-" and behind_sign(reading, i) >= 0)
-            or is_bare_decimal(reading, i)
+            or (norm in (".", ",") and is_bare_decimal(reading, i))
         )
         if not is_candidate or tokens[i].start in masked or _is_tail(reading, i):
             i += 1

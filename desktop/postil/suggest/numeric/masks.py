@@ -62,9 +62,12 @@ def masks(shadow: str, tokens: Sequence[Token], lexicon: Lexicon, loose: bool = 
     found += [Span(m.start(), m.end()) for m in _LIST_ITEM.finditer(shadow)]
     found += [Span(m.start(), m.end()) for m in _TELEPHONE.finditer(shadow)] if "+" in shadow or "(0" in shadow else []
     found += [Span(m.start(), m.end()) for m in _MILEPOST.finditer(shadow)] if "+" in shadow else []
+    reach = 0
     for i, token in enumerate(tokens):
-        if "0" <= token.norm[0] <= "9":
-            found += _at_digits(shadow, tokens, i, lexicon, loose)
+        if "0" <= token.norm[0] <= "9" and token.start >= reach:
+            here = list(_at_digits(shadow, tokens, i, lexicon, loose))
+            found += here
+            reach = max((span.end for span in here), default=reach)
     return tuple(sorted(found))
 
 

@@ -62,7 +62,7 @@ def _is_minus(reading: Reading, i: int) -> bool:
 
 def is_bare_decimal(reading: Reading, i: int) -> bool:
     """ ".08": a decimal sign glued to the digits behind it, and to nothing before it but a sign."""
-    if reading.tokens[i].norm not in (".", ",") or not reading.norm(i + 1)[:1].isdigit() or not reading.is_glued(i + 1):
+    if reading.norm(i) not in (".", ",") or not reading.norm(i + 1)[:1].isdigit() or not reading.is_glued(i + 1):
         return False
     return (not reading.is_glued(i) or reading.norm(i - 1) in "-$€£") and not (reading.is_glued(i + 2) and not reading.norm(i + 2)[0].isalnum())
 

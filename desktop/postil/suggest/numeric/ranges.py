@@ -77,6 +77,8 @@ def _link(context: Context, one: Quantity, two: Quantity) -> str:
     word = context.lexicon.match(context.tokens, after, "range_word", stop=two.first)
     if word and word.last == two.first - 1:
         value = str(word.entry.value)
+        if value == "change":
+            return "list" if _shares_percent(one, two) else ""
         if value != "and":
             return value
         opener = context.lexicon.match_before(context.tokens, one.first, "range_opener")
