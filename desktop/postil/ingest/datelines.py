@@ -21,6 +21,8 @@ _REACH: Final = 170
 _LONGEST: Final = 130
 _FEWEST_AFTER: Final = 25
 """Characters of running text that a dateline leads."""
+_PARAGRAPH: Final = 120
+"""Characters of a whole paragraph."""
 _MARKS: Final = r"(?:<[^<>\n]{1,160}>|&nbsp;|[*_\s\u200b])*"
 _DASH: Final = r"(?:[-–—−]{1,3}|&(?:ndash|mdash|#821[12]);|(?<=\s)_(?=\s))"
 _LEAD: Final = re.compile(_MARKS)
@@ -93,8 +95,14 @@ def _is_accepted(text: str, start: int, end: re.Match[str], is_opening: bool) ->
     if reading.has_day:
         return reading.places > 0 or (is_opening and reading.is_date)
     if end["colon"]:
-        return is_opening and reading.has_capitals and reading.is_known
+        return is_opening and (_is_place_with_colon(text[start : end.start()], after) or (reading.has_capitals and reading.is_known))
     return is_opening and (reading.has_capitals or (reading.is_known and bool(end["dash"])))
+
+
+def _is_place_with_colon(word: str, after: str) -> bool:
+    """ "Vijayawada: A 90-member delegation …": one name that is no label, and a paragraph after it, as Indian papers print it."""
+    is_name = word.isalpha() and word[0].isupper() and word[1:].islower() and len(word) >= 4
+    return is_name and fold(word) not in signals().labels.whole and len(after) >= _PARAGRAPH and after[:1].isupper() and after.isascii()
 
 
 def _without_separator(text: str, start: int, is_opening: bool) -> int:

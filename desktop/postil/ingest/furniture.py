@@ -26,6 +26,8 @@ _ADDRESS: Final = re.compile(
     r"(?:[\w.+-]{2,60}@[\w-]{2,60}\.[\w.]{2,20}|(?:\+|00)\d[\d ().-]{7,20}\d|(?:tel|tél|phone|fax|hotline|đt|điện thoại|e-?mail)\.?\s?:\s?\S.{3,80})",
     re.IGNORECASE,
 )
+_LONGEST_NOTICE: Final = 200
+"""Words of a disclaimer or a note of copyright."""
 _LONG_RULE: Final = 20
 """Signs; a shorter rule goes with what is around it."""
 _FONT_SIZE: Final = re.compile(r"[+-]?A(?:\s?[+-])?(?:[\s|/]+[+-]?A(?:\s?[+-])?){1,3}")
@@ -61,12 +63,12 @@ def furniture(unit: Unit) -> Verdict | None:
     is_answer = unit.text.endswith(".") and not unit.text.endswith("..")  # "Agree.", "Đồng ý." in an interview
     if bare in table.ui_lines and not is_answer:
         return Verdict(ZoneKind.BOILERPLATE, "ui.whole")
+    if count <= _LONGEST_NOTICE and table.disclaimers.opening(unit.folded.lstrip("([*_ ")):
+        return Verdict(ZoneKind.BOILERPLATE, "disclaimer")
     if not count or count > LONGEST:
         return None
     if table.strong.is_in(unit.words) and not _is_report(unit):
         return Verdict(ZoneKind.BOILERPLATE, "ui.strong")
-    if table.disclaimers.opening(unit.folded):
-        return Verdict(ZoneKind.BOILERPLATE, "disclaimer")
     return _counted(unit) or _covered(unit) or _related(unit) or _called(unit)
 
 

@@ -10,6 +10,7 @@ from postil.ingest.datelines import dateline
 from postil.ingest.lines import Unit
 from postil.ingest.markup import LINK, images, plain
 from postil.ingest.signals import fold, signals, words_of
+from postil.ingest.verdicts import LONGEST
 
 _SIGNATURE: Final = re.compile(r"(?P<mark>\s*[-–—]\s*|\s*(?=\())(?P<name>\(?[^()\n]{2,40}\)?)\s*[./]{0,3}\s*$")
 _BYLINE: Final = re.compile(r"(?:By|BY|Par|PAR)\s[^\W\d_][^|\n]{2,80}?\s*\|\s*(?=\S)")
@@ -18,6 +19,9 @@ _LABEL: Final = re.compile(r"\*\*\[?(?P<label>[^*\[\]\n]{2,40}?)\]?\s?:?\*\*\s?:
 _ASIDE: Final = re.compile(r"(?:\((?P<round>[^()\n]{4,220})\)|\[(?P<square>[^\[\]\n]{4,220})\](?!\()|\*\[?(?P<star>[^*\[\]\n]{4,220})\]?\*)")
 _SENTENCE_END: Final = re.compile(r"(?:[.!?…][\"”»')\]*]{0,3}|[…]\]?|\*\*|</p>|[ \t]{3})\s*(?=\S)")
 _COMMENT: Final = re.compile(r"<!--[^<>\n]{0,500}-->|<(?P<tag>script|style)\b[^<>\n]{0,300}>[^\n]{0,2000}?</(?P=tag)>", re.IGNORECASE)
+_TAGS: Final = re.compile(r"(?:<[^<>\n]{1,300}>\s*)+")
+_CLOSING: Final = re.compile(r"(?:\s*</(?:a|div|p|span|figure|picture|center|td)>)+", re.IGNORECASE)
+_SMALL_TYPE: Final = re.compile(r"\s*<(?:em|i|small|figcaption|center)\b[^<>\n]{0,300}>(?=[^<>\n])", re.IGNORECASE)
 _REACH: Final = 260
 """Characters at the end of a paragraph in which teasers and buttons are glued to it."""
 _SHORTEST: Final = 40
@@ -32,7 +36,7 @@ def pieces(unit: Unit, *, is_first: bool, is_last: bool) -> tuple[Piece, ...]:
 
     `is_first`: one of the first paragraphs of the text; `is_last`: its last one.
     """
-    found: list[Piece] = [(ZoneKind.IMAGE, start, end) for start, end in images(unit.text)]
+    found = _pictures(unit.text)
     found += [(ZoneKind.BOILERPLATE, *match.span()) for match in _COMMENT.finditer(unit.text)] if "<" in unit.text else []
     kind, start, prefix = _prefix(unit.text, is_first=is_first)
     if prefix:
@@ -45,6 +49,19 @@ def pieces(unit: Unit, *, is_first: bool, is_last: bool) -> tuple[Piece, ...]:
     if suffix is not None and suffix > prefix:
         found.append((ZoneKind.SOURCE_LINE, suffix, end))
     return tuple(sorted(found, key=lambda piece: piece[1]))
+
+
+def _pictures(text: str) -> list[Piece]:
+    """Images; where a line of tags begins with one, the tags around it and the wording set in small type after it."""
+    found = images(text)
+    if not found or not _TAGS.fullmatch(text[: found[0][0]]):
+        return [(ZoneKind.IMAGE, start, end) for start, end in found]
+    closing = _CLOSING.match(text, found[0][1])
+    end = closing.end() if closing else found[0][1]
+    out = [(ZoneKind.IMAGE, 0, end), *((ZoneKind.IMAGE, start, stop) for start, stop in found[1:])]
+    rest = text[end:]
+    is_caption = _SMALL_TYPE.match(rest) and len(found) == 1 and len(plain(rest).split()) <= LONGEST
+    return [*out, (ZoneKind.CAPTION, end, len(text))] if is_caption else out
 
 
 def _prefix(text: str, *, is_first: bool) -> Piece:
@@ -92,7 +109,8 @@ def _asides(text: str) -> list[Piece]:
     found = []
     for match in _ASIDE.finditer(text):
         inner = match["round"] or match["square"] or match["star"] or ""
-        if _is_reference(inner, is_open=False):
+        is_button = bool(match["square"]) and fold(inner) in signals().ui_lines
+        if is_button or _is_reference(inner, is_open=False):
             found.append((ZoneKind.BOILERPLATE, *match.span()))
     return found
 

@@ -15,6 +15,8 @@ from postil.ingest.signals import signals
 from postil.ingest.verdicts import BODY, LONGEST, Verdict
 
 _CAPTION: Final = ZoneKind.CAPTION
+_LONGEST_ALT: Final = 30
+"""Words of an alt text where a longer line said twice may be the lead."""
 _LAST_LINES: Final = 4
 """Lines at the end of the text among which its author may sign."""
 _Rule = Callable[[Page, int, Verdict], Verdict | None]
@@ -73,13 +75,21 @@ def _box_heading(page: Page, index: int, _before: Verdict) -> Verdict | None:
 
 
 def _doubled(page: Page, index: int, _before: Verdict) -> Verdict | None:
-    """One line twice in a row, without a blank line between them: a picture's alt text and its caption."""
+    """One line twice in a row: a picture's alt text and its caption; short ones also where no blank lines keep paragraphs apart."""
     unit = page.units[index]
-    if not page.is_spaced or page.repeated[unit.folded] < 2 or len(unit.words) > LONGEST:
+    if page.repeated[unit.folded] < 2 or len(unit.words) > (LONGEST if page.is_spaced else _LONGEST_ALT):
         return None
-    is_second = index > 0 and unit.is_glued and page.units[index - 1].words == unit.words
-    is_first = page.is_glued_to_next(index) and page.units[index + 1].words == unit.words
+    is_second = index > 0 and page.units[index - 1].words == unit.words and (unit.is_glued or not page.is_spaced)
+    is_first = index + 1 < len(page.units) and page.units[index + 1].words == unit.words and (page.is_glued_to_next(index) or not page.is_spaced)
     return Verdict(_CAPTION, "caption.doubled") if is_first or is_second else None
+
+
+def alt_of_caption(page: Page, index: int, _before: Verdict) -> Verdict | None:
+    """The wording of a caption without its credit, right above it."""
+    unit, follows = page.units[index], page.own(index + 1)
+    if not 4 <= len(unit.words) <= LONGEST or follows is None or follows.kind is not _CAPTION:
+        return None
+    return Verdict(_CAPTION, "caption.alt") if page.units[index + 1].folded.startswith(unit.folded.rstrip(". ")) else None
 
 
 def _twin(page: Page, index: int, before: Verdict) -> Verdict | None:
@@ -125,6 +135,21 @@ def _signed(page: Page, index: int, _before: Verdict) -> Verdict | None:
     return Verdict(ZoneKind.BYLINE, "inside.name") if is_late and is_vietnamese_name(plain(unit.text)) else None
 
 
+def _signed_in_between(page: Page, index: int, _before: Verdict) -> Verdict | None:
+    """A name alone between two of the last paragraphs, in a language whose headings do not capitalise every word."""
+    unit = page.units[index]
+    words = unit.text.strip("*_ ").split()
+    if unit.language not in ("fr", "vi") or unit.end_sign or page.after - index > _LAST_LINES or not 2 <= len(words) <= 4:
+        return None
+    is_name = all(word[0].isupper() and word.replace("-", "").isalpha() for word in words) and not unit.text.isupper()
+    is_between = _is_sentence(page, index - 1) and _is_sentence(page, index + 1)
+    return Verdict(ZoneKind.BYLINE, "inside.between") if is_name and is_between else None
+
+
+def _is_sentence(page: Page, index: int) -> bool:
+    return 0 <= index < len(page.units) and page.own(index) is None and is_prose(page.units[index])
+
+
 def _boxed(page: Page, index: int, _before: Verdict) -> Verdict | None:
     """What offers the reader a letter right above the button that orders it, and the letter's name above that."""
     unit, follows = page.units[index], page.own(index + 1)
@@ -151,10 +176,12 @@ _RULES: Final[tuple[_Rule, ...]] = (
     _box_heading,
     _boxed,
     _doubled,
+    alt_of_caption,
     _twin,
     _alt_text,
     _repeated,
     _cell,
     _scene,
     _signed,
+    _signed_in_between,
 )

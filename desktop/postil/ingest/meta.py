@@ -34,6 +34,10 @@ _PUBLISHED_KEYS: Final = ("date", "published", "published_at", "publish_date", "
     "created",
     "created_at",
 )
+_LISTED: Final = 5
+"""Lines of furniture below the text after which a date is another article's."""
+_TEXT: Final = 200
+"""Characters between two lines of zones that are running text."""
 _URL_KEYS: Final = ("url", "link", "source_url", "canonical", "permalink", "lien", "liên_kết", "đường_dẫn", "source", "nguồn")
 _AUTHOR_KEYS: Final = ("author", "authors", "byline", "auteur", "auteurs", "tác_giả", "tacgia")
 _OUTLET_KEYS: Final = ("publisher", "outlet", "source", "site", "newspaper", "publication", "média", "journal", "nguồn", "news_agency")
@@ -105,10 +109,24 @@ def _published(pieces: Sequence[Piece], keys: Sequence[Entry], language: str, ho
             if found:
                 return found
     ranked: list[tuple[int, Found]] = []
-    for piece in pieces:
+    for piece in _without_lists(pieces):
         if piece.kind in (ZoneKind.DATELINE, ZoneKind.BYLINE, ZoneKind.SOURCE_LINE) and "://" not in piece.text:
             ranked += _dates(piece, language, host)
     return min(ranked, key=lambda item: (item[0], abs(item[1].start - title.end) if title.end else 0, item[1].start))[1] if ranked else None
+
+
+def _without_lists(pieces: Sequence[Piece]) -> Iterator[Piece]:
+    """`pieces` without the dates below the text among lines about other articles; one that says "published" stays."""
+    end = listed = 0
+    is_below = False
+    for piece in pieces:
+        is_after_text = piece.start - end >= _TEXT
+        is_below |= is_after_text
+        listed = (0 if is_after_text else listed) + (piece.kind is ZoneKind.BOILERPLATE)
+        end = piece.start + len(piece.text)
+        is_said = signals().published.is_in(words_of(fold(piece.text)))
+        if piece.kind is not ZoneKind.DATELINE or is_said or listed < _LISTED or not is_below:
+            yield piece
 
 
 def _dates(piece: Piece, language: str, host: str) -> Iterator[tuple[int, Found]]:

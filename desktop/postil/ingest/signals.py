@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -110,6 +111,7 @@ class Signals:
     residue: Phrases
     dateline: Phrases
     cities: Phrases
+    labels: Phrases
     published: Phrases
     updated: Phrases
     weekdays: Phrases
@@ -163,6 +165,7 @@ def signals() -> Signals:
         residue=Phrases(merged("residue")),
         dateline=Phrases(merged("dateline")),
         cities=Phrases(merged("dateline", "places")),
+        labels=Phrases(merged("dateline", "labels")),
         published=Phrases(merged("dateline", "published")),
         updated=Phrases(merged("dateline", "updated")),
         weekdays=Phrases(merged("calendar", "weekdays")),
@@ -171,14 +174,19 @@ def signals() -> Signals:
     )
 
 
+def _bare(name: str) -> str:
+    """`name` folded, without accents ("fevrier", "decembre"): how old pages and addresses write it."""
+    return "".join(sign for sign in unicodedata.normalize("NFD", fold(name)) if not unicodedata.combining(sign))
+
+
 def _months(files: dict[str, dict[str, Any]]) -> dict[str, int]:
     months = {}
     for file in files.values():
         for number, name in enumerate(file["calendar"]["months"], 1):
-            months[fold(name)] = number
+            months[fold(name)] = months[_bare(name)] = number
         for name in file["calendar"]["short_months"]:
             short = fold(name)
             number = next((n for full, n in months.items() if full.startswith(short)), 0)
             if number:
-                months[short] = number
+                months[short] = months[_bare(short)] = number
     return months

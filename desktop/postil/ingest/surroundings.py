@@ -7,14 +7,16 @@ from typing import Final
 from postil.domain.zone import ZoneKind
 from postil.ingest.attributions import is_bracketed_name
 from postil.ingest.body import is_prose
-from postil.ingest.inside import inside, under_picture
+from postil.ingest.inside import alt_of_caption, inside, under_picture
 from postil.ingest.lines import Unit
 from postil.ingest.page import Page
 from postil.ingest.signals import signals
-from postil.ingest.titles import is_above, repeats, title
+from postil.ingest.titles import is_above, repeats, said_again, title
 from postil.ingest.verdicts import BODY, NEUTRAL, Verdict
 
 _LONGEST_NAME: Final = 5
+_COMMON: Final = 0.9
+"""Points of `said_again` that a summary away from its text needs."""
 _INSIDE_NAMES: Final = frozenset({"de", "du", "van", "von", "bin", "al", "in", "à", "and", "et", "và", "&", "-"})
 _BEFORE_NAMES: Final = frozenset({ZoneKind.TITLE, ZoneKind.BODY, ZoneKind.DATELINE, ZoneKind.BYLINE, ZoneKind.SOURCE_LINE})
 _BEFORE_LEADS: Final = _BEFORE_NAMES | {ZoneKind.IMAGE, ZoneKind.CAPTION}
@@ -61,13 +63,13 @@ def _in_head(page: Page, index: int, chosen: int | None, before: Verdict) -> Ver
         return Verdict(ZoneKind.DATELINE, "head.place")
     if is_bracketed_name(unit):
         return Verdict(ZoneKind.SOURCE_LINE, "head.brackets")
-    caption = under_picture(page, index, before) if len(unit.words) >= 3 and unit.end_sign != "." else None
+    caption = under_picture(page, index, before) if len(unit.words) >= 3 and unit.end_sign != "." else alt_of_caption(page, index, before)
     if caption:
         return caption
     if chosen is not None and is_above(page, index, chosen):
         return Verdict(ZoneKind.TITLE, "title.above")
     if chosen is not None and index > chosen:
-        if before.kind in _BEFORE_LEADS and _is_lead(page, unit):
+        if (before.kind in _BEFORE_LEADS and _is_lead(page, unit)) or _is_summary(page, index):
             return Verdict(ZoneKind.BODY, "head.lead")
         if before.kind in _BEFORE_NAMES and len(unit.words) >= 2 and _is_name(unit):
             return Verdict(ZoneKind.BYLINE, "head.name")
@@ -78,6 +80,13 @@ def _is_lead(page: Page, unit: Unit) -> bool:
     """A summary need not end like a sentence, but it is longer than a headline of the page and stands there once."""
     is_text = unit.function_share >= 0.1 or (unit.end_sign == "." and is_prose(unit))
     return len(unit.words) >= 8 and not unit.is_foreign and is_text and page.repeated[unit.folded] == 1
+
+
+def _is_summary(page: Page, index: int) -> bool:
+    """A finished sentence in words of the text, cut off from it by share buttons."""
+    unit = page.units[index]
+    is_text = unit.end_sign == "." and len(unit.words) >= 8 and is_prose(unit) and not unit.is_foreign
+    return is_text and page.repeated[unit.folded] == 1 and said_again(page, index) >= _COMMON
 
 
 def _is_name(unit: Unit) -> bool:
