@@ -12,14 +12,17 @@ from postil.suggest.doc import Quantity, Sentence
 from postil.suggest.figures.counted import befallen, slug_of_count
 from postil.suggest.figures.nouns import Noun
 from postil.suggest.figures.pairs import Pair, Phrase, best
-from postil.suggest.figures.phrases import phrases, purpose_of, share_phrase, slug_of
+from postil.suggest.figures.phrases import phrases, purpose_of, share_phrase, slug_of, stuff_of
 from postil.suggest.figures.plurals import plural
+from postil.suggest.figures.rates import each_of
 from postil.suggest.figures.sight import Sight
 from postil.suggest.figures.weights import ENOUGH, INDICATOR
 
 _CAP: Final = 15
 """Tokens beyond which distance says no more."""
 _LABEL_WORDS: Final = 5
+_STUFF: Final = {"length": "length", "area": "area", "power": "capacity", "energy": "energy"}
+"""What a thing is measured in by kind of unit; weights and volumes are of the thing itself."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +57,7 @@ def measure_of(asked: Asked) -> Measure | None:
     found = best(indicator_pairs(asked), INDICATOR, ENOUGH["indicator"])
     phrase = told(asked, found[0].candidate, found[1]) if found else None
     if asked.quantity.kind:
-        return phrase or _distance(asked) or _for_purpose(asked)
+        return phrase or _of_each(asked) or _distance(asked) or _of_stuff(asked) or _for_purpose(asked)
     if asked.noun is None:
         befell = befallen(asked.sight, asked.quantity, asked.sentence)
         return Measure(befell, "", None, ENOUGH["indicator_of_noun"], True) if befell else phrase
@@ -143,11 +146,33 @@ def _fits(asked: Asked, phrase: Phrase) -> bool:
 def told(asked: Asked, phrase: Phrase, score: int) -> Measure:
     """The phrase as a measure, with what an amount is for when the phrase names no topic."""
     sight, slug = asked.sight, phrase.slug
-    if phrase.topics == 0 and asked.quantity.kind == "money":
-        names, _ = purpose_of(sight, asked.quantity, asked.sentence)
+    if phrase.topics == 0 and asked.quantity.kind not in ("", "percent", "time", "factor"):
+        names, _ = (
+            purpose_of(sight, asked.quantity, asked.sentence) if asked.quantity.kind == "money" else stuff_of(sight, asked.quantity, asked.sentence)
+        )
         slug = slug_of([*names, slug]) if names else slug
     known = slug in shipped("indicators").by_id
     return Measure(slug, sight.text(phrase.first, phrase.last), sight.span(phrase.first, phrase.last), score, known, phrase.units)
+
+
+def _of_each(asked: Asked) -> Measure | None:
+    """ "mỗi suất 200.000 đồng": the value of one of them."""
+    each = each_of(asked.sight, asked.quantity, asked.sentence) if asked.quantity.kind == "money" else None
+    return Measure(f"{each[0]}_value", "", each[1], ENOUGH["indicator_of_noun"]) if each else None
+
+
+def _of_stuff(asked: Asked) -> Measure | None:
+    """ "25 tonnes de matériel", "a 38-kilometre line": what is weighed or measured, when nothing else names it."""
+    kind = asked.quantity.kind
+    if kind in ("money", "percent", "time", "factor"):
+        return None
+    names, last = stuff_of(asked.sight, asked.quantity, asked.sentence)
+    slug = slug_of([*names, _STUFF.get(kind, "")])
+    if not slug or (not names and kind != "length"):
+        return None
+    first = asked.quantity.last + 1
+    span = asked.sight.span(first, last) if last >= first else None
+    return Measure(slug, asked.sight.text(first, last) if span else "", span, ENOUGH["label"] + 1, slug in shipped("indicators").by_id)
 
 
 def _distance(asked: Asked) -> Measure | None:
@@ -199,5 +224,5 @@ def label_of(sight: Sight, quantity: Quantity, sentence: Sentence) -> Measure | 
 
 def _is_verb(sight: Sight, i: int) -> bool:
     """A small word or a known verb, which no label begins or ends with."""
-    tables = ("change_verb", "vi_verb", "target_word", "need_word", "modal_word", "label_verb", "auxiliary")
+    tables = ("change_verb", "vi_verb", "target_word", "need_word", "modal_word", "label_verb", "auxiliary", "figure_stop")
     return sight.is_function(i) or any(sight.match(i, table, i + 1) for table in tables)

@@ -183,7 +183,18 @@ def _named(sight: Sight, first: int, last: int) -> Noun:
     words = words[-2:] if language == "en" else words[:2]
     if language == "en" and words:
         words[-1] = _singular(words[-1])
-    return Noun(first, last, "_".join(word for word in words if word.isidentifier()), False)
+        more = tuple(fold(sight.norm(i)) for i in range(first, last + 1) if _is_modifier(sight, i))
+        return Noun(first, last, "_".join(word for word in words if word.isidentifier()), False, more[-4:-2])
+    glossed = _glossed(sight, first, last)
+    return Noun(first, last, glossed or "_".join(word for word in words if word.isidentifier()), False)
+
+
+def _glossed(sight: Sight, first: int, last: int) -> str:
+    """An unknown French or Vietnamese noun in English, by the vocabulary of topics."""
+    head = sight.match(first, "measure_topic", last + 1)
+    if head is None or head.entry.value == "-":
+        return ""
+    return str(head.entry.value).replace(" ", "_")
 
 
 def _topics(sight: Sight, first: int, last: int, known: Match) -> tuple[str, ...]:

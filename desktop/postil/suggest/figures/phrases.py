@@ -83,6 +83,25 @@ def topics_around(sight: Sight, head: Match, sentence: Sentence) -> tuple[list[s
     return [*_in_order(behind, sight.language), *before], first, last
 
 
+def stuff_of(sight: Sight, quantity: Quantity, sentence: Sentence) -> tuple[list[str], int]:
+    """What a weight or length is of, from the words right behind it ("tấn gạo", "tonnes of steel", "kilometre road")."""
+    first = quantity.last + 1
+    names, last = topics_behind(sight, first, sentence.last)
+    if names or sight.language != "en":
+        return _in_order(names, sight.language), last
+    at = first + 1 if sight.norm(first) == "of" else first
+    end = at
+    while end < min(sentence.last, at + _RAW) and _is_plain(sight, end):
+        end += 1
+    return [fold(sight.norm(i)) for i in range(at, end)], end - 1
+
+
+def topics_within(sight: Sight, first: int, stop: int) -> list[str]:
+    """The topics named between two tokens, in English order."""
+    found = [str(match.entry.value) for match in sight.find("measure_topic", first, stop) if match.entry.value != _NOTHING]
+    return _in_order(found[-_TOPICS:], sight.language)
+
+
 def share_phrase(sight: Sight, quantity: Quantity, sentence: Sentence) -> Phrase | None:
     """ "92% of all exports", "18 % de son commerce extérieur", "chiếm 92% tổng kim ngạch xuất khẩu": a share of what is named behind."""
     if quantity.kind != "percent":
