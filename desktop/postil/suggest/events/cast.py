@@ -41,6 +41,7 @@ class Cast:
         self._same = {plain(form): str(entry.value) for entry in lexicon.table("title_same") for form in entry.forms} if lexicon else {}
         self._weak = {plain(form) for entry in lexicon.table("title_weak") for form in entry.forms} if lexicon else set()
         self._private = {plain(form) for entry in lexicon.table("title_private") for form in entry.forms} if lexicon else set()
+        self._suffixes = {plain(form) for entry in lexicon.table("name_suffix") for form in entry.forms} if lexicon else set()
         self._counting = {plain(form) for entry in lexicon.table("statistics_word") for form in entry.forms} if lexicon else set()
         for scene in scenes:
             for spot in scene.names:
@@ -128,9 +129,14 @@ class Cast:
         old = self._people.get(key)
         role = self._better(name.role, old.role if old else "")
         self._people[key] = Actor(key, old.name if old else name.text, role, (old.country if old else "") or name.code)
-        self._by_part.setdefault(key.rpartition(" ")[2], key)
+        self._by_part.setdefault(self._family(key), key)
         if name.role and plain(name.role) not in self._weak:
             self._by_role.setdefault(self._role_key(name.role), key)
+
+    def _family(self, key: str) -> str:
+        """The word by which a person is named again: the last one, "III" and "Jr" left out."""
+        words = key.split()
+        return words[-2] if len(words) > 1 and words[-1] in self._suffixes else words[-1]
 
     def _link_lead(self, scenes: Sequence[Scene]) -> None:
         """A title in the first sentence ("Sri Lanka's prime minister says") is the first person without one after it."""

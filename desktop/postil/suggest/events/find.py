@@ -109,16 +109,20 @@ def _is_told(draft: Draft, same: Sequence[Draft]) -> bool:
         return True
     if draft.is_plain and not draft.date and any(d.type not in GATHERINGS for d in same):
         return True
+    if draft.is_plain and draft.date and any(d.date is draft.date and d.trigger[0] < draft.trigger[0] for d in same):
+        return True
     view = draft.scene.view
     told = [k for k in range(draft.trigger[1], view.last) if view.is_word(k) and not any(d.first - 1 <= k < d.end for d in draft.scene.dates)]
-    closes = not told or (draft.speaker is not None and draft.speaker.first >= draft.trigger[1])
+    closes = not told or (draft.speaker is not None and draft.speaker.first >= draft.trigger[1] and not draft.date)
     return closes and any(d.trigger[0] < draft.trigger[0] for d in same)
 
 
 def _of_scene(scene: Scene) -> list[Draft]:
     if scene.is_habit and not any(d.is_day for d in scene.dates):
         return []
-    drafts = sorted([*noun_drafts(scene), *verb_drafts(scene)], key=lambda d: d.trigger)
+    nouns = list(noun_drafts(scene))
+    inside = {k for draft in nouns for k in range(*draft.trigger)}
+    drafts = sorted([*nouns, *(d for d in verb_drafts(scene) if d.trigger[0] not in inside)], key=lambda d: d.trigger)
     kept: list[Draft] = []
     for draft in drafts:
         twin = next((d for d in kept if d.type == draft.type and draft.trigger[0] - d.trigger[1] < 4), None)

@@ -208,7 +208,7 @@ def _fill(draft: Draft, active: Match | None, match: Match, left: int, right: in
     by = slots.with_actors(scene, match.end, min(end, right, match.end + _REACH), "by")
     if active:
         part = Part(str(active.entry.value))
-        part = _own_part(draft.type, part)
+        part = own_part(draft.type, part)
         draft.people += slots.parts(subject, part)
         draft.score += 2
     elif draft.type == EventType.VISIT and _is_errand(scene, match.first):
@@ -241,7 +241,7 @@ def _is_errand(scene: Scene, noun: int) -> bool:
     return any(view.has(k, "errand_word") for k in range(max(view.first, head - 2), head))
 
 
-def _own_part(kind: EventType, part: Part) -> Part:
+def own_part(kind: EventType, part: Part) -> Part:
     """The part of the subject in an event of this kind: who "has" or "makes" a visit is its visitor, a speech its speaker."""
     if kind == EventType.STATEMENT:
         return Part.SPEAKER

@@ -16,7 +16,10 @@ from postil.suggest.lexicon import Match
 _STRENGTH: Final = {"announce": 1, "call": 1, "say": 0}
 _AFTER: Final = 10
 _NEAR_DATE: Final = 5
+_TOLD: Final = 4
 _HEAD: Final = 4
+_NO_SETTING: Final = frozenset({"visit", "statement", "disaster", "conflict", "other", "publication", "interview"})
+"""Kinds of events at which nobody speaks."""
 
 
 def statement_drafts(scenes: Sequence[Scene], cast: Cast) -> Iterator[Draft]:
@@ -26,12 +29,15 @@ def statement_drafts(scenes: Sequence[Scene], cast: Cast) -> Iterator[Draft]:
         if scene.is_title:
             continue
         occasion = _occasion(scene)
+        earlier: list[Spot] = []
         for match in _outer(scene, scene.view.find("report_verb")):
-            speakers = [] if scene.is_named(match.first) else _speakers(scene, match, last)
-            if not speakers or not _has_a_say(match, speakers[0], cast) or _is_crowd(scene, speakers[0]):
+            joined = bool(earlier) and scene.view.has(match.first - 1, "and_word")
+            speakers = [] if scene.is_named(match.first) else earlier if joined else _speakers(scene, match, last)
+            is_asked = _is_interview(scene, match)
+            if not speakers or not (is_asked or _has_a_say(match, speakers[0], cast, occasion)) or _is_crowd(scene, speakers[0]):
                 continue
             yield _draft(scene, match, speakers, occasion)
-            last, occasion = speakers[0], None
+            last, occasion, earlier = speakers[0], None, speakers
 
 
 def _outer(scene: Scene, matches: list[Match]) -> list[Match]:
@@ -53,8 +59,25 @@ def _occasion(scene: Scene) -> Match | None:
     spoken = next((match for match in found if match.first - view.first <= _HEAD or match.end - match.first > 1), None)
     if spoken:
         return spoken
+    named = next((noun for noun in view.find("event_noun") if _is_setting(scene, noun)), None)
+    if named:
+        return named
     opening = (short for k in range(view.first, view.first + _HEAD) if (short := _at_event(scene, k)) is not None)
     return next(opening, None) or _at_close(scene)
+
+
+def _is_setting(scene: Scene, noun: Match) -> bool:
+    """Is the event noun where something is said: "…, during the loan signing ceremony, said", "at the flag-off event …, said"?"""
+    view = scene.view
+    if str(noun.entry.value) in _NO_SETTING:
+        return False
+    first = noun.first
+    while first > view.first and noun.first - first < _HEAD and view.is_word(first - 1) and not view.match_before(first, "during_word", 3):
+        first -= 1
+    if not view.match_before(first, "during_word", 3):
+        return False
+    verb = next((m for m in view.find("report_verb") if m.first >= noun.end), None)
+    return verb is not None and (view.norm(first - 2) == "," or first - view.first <= _HEAD or view.norm(verb.first - 1) == ",")
 
 
 def _at_close(scene: Scene) -> Match | None:
@@ -84,17 +107,18 @@ def _speakers(scene: Scene, match: Match, last: Spot | None) -> list[Spot]:
     pronoun = next((m for k in range(max(first, match.first - 4), match.first) if (m := view.match(k, "pronoun")) is not None), None)
     if pronoun and not scene.spots(pronoun.end, match.first, ACTORS):
         is_one = pronoun.entry.value == "he" and not view.is_capital(pronoun.end)
-        return [last] if is_one and last else []
+        return [spot] if is_one and (spot := last or scene.topic) else []
     subject = slots.actors_before(scene, match.first, first) or _country(scene, match, first)
     return [spot for spot in subject if not _is_cut_off(scene, spot, match.first)]
 
 
-def _has_a_say(match: Match, speaker: Spot, cast: Cast) -> bool:
-    """Does an authority speak, or does somebody with a full name announce or ask something?"""
+def _has_a_say(match: Match, speaker: Spot, cast: Cast, occasion: Match | None) -> bool:
+    """Does an authority speak, or does somebody with a full name announce something, or speak on an occasion?"""
     if cast.has_role(speaker.name):
         return True
     actor = cast.actor(speaker.name)
-    return str(match.entry.value) == "announce" and speaker.name.kind == "person" and " " in actor.name and not actor.role
+    is_told = occasion is not None or str(match.entry.value) == "announce"
+    return is_told and speaker.name.kind == "person" and " " in actor.name and not actor.role
 
 
 def _is_crowd(scene: Scene, spot: Spot) -> bool:
@@ -138,7 +162,9 @@ def _draft(scene: Scene, match: Match, speakers: list[Spot], occasion: Match | N
     draft = Draft(EventType.STATEMENT, "event.statement.report", scene, span, (match.first, match.end), 1, word=view.norm(match.first))
     draft.speaker = speaker
     draft.is_occasion = occasion is not None
-    draft.is_plain = occasion is None and str(match.entry.value) == "say"
+    draft.is_plain = occasion is None and (str(match.entry.value) != "announce" or _is_agent(scene, speaker))
+    if _is_interview(scene, match):
+        draft.type, draft.is_occasion, draft.is_plain = EventType.INTERVIEW, True, False
     draft.people = slots.parts(speakers, Part.SPEAKER)
     draft.score += _STRENGTH[str(match.entry.value)] + 2 * draft.is_occasion + scene.is_lead
     told = [d for d in scene.dates_in(*span) if not d.is_year and not d.is_span and d.mention.rule != "date.now"]
@@ -151,6 +177,18 @@ def _draft(scene: Scene, match: Match, speakers: list[Spot], occasion: Match | N
     draft.title = (speaker.first if speaker.first < match.first and speaker in scene.names else match.first, min(span[1], match.end + 14))
     draft.places = slots.places(scene, match.end, min(span[1], match.end + _AFTER)) if draft.date else []
     return draft
+
+
+def _is_agent(scene: Scene, speaker: Spot) -> bool:
+    """Is the speaker only who did it, in a Vietnamese passive: "đã được Chính phủ chấp thuận"?"""
+    return scene.view.language == "vi" and scene.view.has(speaker.first - 1, "passive_head")
+
+
+def _is_interview(scene: Scene, match: Match) -> bool:
+    """Is somebody told it who interviews: "told the Telegraph", "a déclaré à RFI"?"""
+    view = scene.view
+    is_telling = view.has(match.last, "telling_word") or view.has(match.end, "telling_word")
+    return is_telling and any(view.match(k, "media_outlet") and view.is_capital(k) for k in range(match.end, min(match.end + _TOLD, view.last)))
 
 
 def _is_near(scene: Scene, first: int, end: int, match: Match) -> bool:

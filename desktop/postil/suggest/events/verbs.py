@@ -16,6 +16,7 @@ from postil.suggest.lexicon import Match
 _OBJECT: Final = 12
 """An object is looked for in so many tokens behind the verb."""
 _OPENER: Final = 5
+_DEADLY: Final = frozenset({EventType.DISASTER.value, EventType.CONFLICT.value})
 _SUBJECT: Final = 8
 """A report as the subject stands in so many tokens before the verb."""
 _PLACED: Final = frozenset({EventType.VISIT, EventType.MEETING, EventType.SIGNING, EventType.CEREMONY})
@@ -52,10 +53,12 @@ def _is_infinitive(scene: Scene, match: Match) -> bool:
 
 
 def _is_circumstance(scene: Scene, match: Match) -> bool:
-    """Does the verb only say when something else happened: "a year after he was elected", "sau khi ông đắc cử"?"""
+    """Does the verb only say when something else happened ("a year after he was elected"), or whom another event cost the life?"""
     if str(match.entry.value) != EventType.OTHER.value:
         return False
     view = scene.view
+    if view.match(match.first, "casualty_verb") and any(str(noun.entry.value) in _DEADLY for noun in view.find("event_noun")):
+        return True
     opened = any(view.match(k, "circumstance_word") for k in range(max(view.first, match.first - _OPENER), match.first))
     return opened and not any(0 <= d.first - match.end <= _OPENER for d in scene.dates)
 
@@ -70,13 +73,15 @@ def _draft(scene: Scene, match: Match) -> Draft | None:
     if not NEEDS[str(entry.get("needs", "actor"))](draft, match, subject):
         return None
     part = Part(str(entry.get("part", Part.ATTENDEE.value)))
+    if scene.view.match(match.first, "arrival") and not subject and not _is_they(scene, match.first):
+        draft.type = EventType.OTHER
     draft.people = slots.parts(subject, part) + [p for p in draft.people if p[0] not in subject]
     far = end if kind in _PLACED else min(end, match.end + _OBJECT)
     draft.places = draft.places or slots.places(scene, match.end, far)
     if not draft.places and draft.date:
         draft.places = slots.places(scene, first, match.first)
     draft.score += 2 + _score(draft) + (kind == EventType.OTHER and slots.is_at_event(scene, match.first))
-    draft.floor = 4 if kind == EventType.OTHER else 3
+    draft.floor = 4 if draft.type == EventType.OTHER else 3
     begin = subject[0].first if subject and subject[0].first >= first else match.first
     draft.title = (begin, min(end, match.end + 16))
     draft.mode = slots.mode(scene, match.first, min(end, match.end + _OBJECT))
@@ -101,8 +106,10 @@ def _needs_place(draft: Draft, match: Match, subject: list[Spot]) -> bool:
     if draft.type != EventType.VISIT:
         draft.places = draft.places or slots.places(scene, *draft.span)
         return bool(draft.places) or bool(scene.spots(*draft.span, PLACES))
-    generic = any(scene.view.match(k, "generic_place") for k in range(match.end, min(end, match.end + 4)))
-    return bool(draft.places) or (generic and any(s.name.kind in _PEOPLE for s in subject))
+    near = range(match.end, min(end, match.end + 4))
+    generic = any(scene.view.match(k, "generic_place") or scene.view.match(k, "group_noun") for k in near)
+    bodies = [s for s in slots.actors_after(scene, match.end, end, reach=4) if s.name.kind == "body"]
+    return bool(draft.places) or (bool(generic or bodies) and any(s.name.kind in _PEOPLE for s in subject))
 
 
 def _needs_two(draft: Draft, match: Match, subject: list[Spot]) -> bool:
@@ -136,6 +143,12 @@ def _needs_agreement(draft: Draft, match: Match, subject: list[Spot]) -> bool:
     return False
 
 
+def _needs_day(draft: Draft, match: Match, subject: list[Spot]) -> bool:
+    """A day or month behind it: when a law came into force, a bridge was opened."""
+    del match, subject
+    return draft.date is not None and not draft.date.is_year
+
+
 def _needs_document(draft: Draft, match: Match, subject: list[Spot]) -> bool:
     """Something to publish close behind the verb (or before a passive one), and who does it."""
     scene = draft.scene
@@ -154,8 +167,13 @@ def _needs_actor(draft: Draft, match: Match, subject: list[Spot]) -> bool:
         return bool(subject)
     if any(draft.scene.view.has(k, "passive_head") for k in range(match.first, match.end)):
         return True
-    pairs = (draft.scene.view.match(k, "pronoun") for k in range(max(draft.span[0], match.first - _OPENER), match.first))
-    return any(pair is not None and pair.entry.value == "they" and pair.end - pair.first > 1 for pair in pairs)
+    return _is_they(draft.scene, match.first, 2)
+
+
+def _is_they(scene: Scene, verb: int, words: int = 1) -> bool:
+    """Does a pronoun or a pair ("the two leaders") of at least so many words stand before the verb as its subject?"""
+    pairs = (scene.view.match(k, "pronoun") for k in range(max(scene.view.first, verb - _OPENER), verb))
+    return any(pair is not None and pair.end - pair.first >= words and (words == 1 or pair.entry.value == "they") for pair in pairs)
 
 
 def _needs_report(draft: Draft, match: Match, subject: list[Spot]) -> bool:
@@ -210,6 +228,7 @@ NEEDS: Final = {
     "dated": _needs_date,
     "measure": _needs_measure,
     "report": _needs_report,
+    "happens": _needs_day,
     "results": _needs_results,
     "session": _needs_session,
 }

@@ -13,6 +13,7 @@ from postil.suggest.events import slots
 from postil.suggest.events.cast import Cast
 from postil.suggest.events.draft import Draft
 from postil.suggest.events.merge import Group
+from postil.suggest.events.nouns import own_part
 from postil.suggest.events.scene import Scene
 from postil.suggest.names.words import View
 
@@ -54,7 +55,7 @@ def _roles_at(told: Sequence[Scene], main: Group, cast: Cast) -> None:
             people = slots.actors_before(scene, match.first, span[0])
             if people:
                 draft = Draft(main.type, main.best.rule, scene, span, (match.first, short.end), 1)
-                draft.people = slots.parts(people, Part(str(match.entry.value)))
+                draft.people = slots.parts(people, own_part(main.type, Part(str(match.entry.value))))
                 main.add(draft, cast)
 
 

@@ -121,7 +121,8 @@ def _unknown_actors(view: View, busy: set[int]) -> Iterator[Claim]:
     if view.language == "vi":
         return
     for k in range(view.first, view.last - 1):
-        if not view.is_capital(k) or k in busy or view.is_capital(k - 1) or view.match(k, "no_person") or view.match(k, "title_head"):
+        is_inside = view.is_capital(k - 1) and not (k - 1 == view.first and view.has(k - 1, "article"))
+        if not view.is_capital(k) or k in busy or is_inside or view.match(k, "no_person") or view.match(k, "title_head"):
             continue
         is_acting = any(view.match(k + 1, table) for table in ("report_verb", "event_verb"))
         is_noun = k == view.first and (view.norm(k).endswith("s") or view.match(k, "event_noun") is not None)
@@ -143,10 +144,11 @@ def _known_parts(found: Sequence[tuple[View, list[Claim], list[Person]]]) -> Kno
     out: Known = set()
     for view, _, people in found:
         for person in people:
-            if person.end - person.first > 1:
-                out.add(tuple(view.norm(k) for k in range(person.first, person.end)))
-            if person.end - person.first > 1 or (person.role and view.language != "vi"):
-                out.add((view.norm(person.end - 1),))
+            end = person.end - (person.end - person.first > 1 and view.has(person.end - 1, "name_suffix"))
+            if end - person.first > 1:
+                out.add(tuple(view.norm(k) for k in range(person.first, end)))
+            if end - person.first > 1 or (person.role and view.language != "vi"):
+                out.add((view.norm(end - 1),))
     return out
 
 

@@ -103,10 +103,12 @@ def _vietnamese_end(view: View, i: int, taken: Collection[int]) -> int:
 def _foreign_end(view: View, i: int, taken: Collection[int]) -> int:
     """The token after a run of capital words that can be a name; `i` when it cannot."""
     end = run_end(view, i)
+    end = next((k for k in range(i + 1, end) if view.match(k, "honorific")), end)
     if any(k in taken or view.match(k, "no_person") or view.match(k, "body_last") or view.match(k, "body_head") for k in range(i, end)):
         return i
     word = view.quote(i, end)
-    if word.isupper() and len(word) > 1 and end - i == 1:
+    is_short = end - i == 1 or (view.language == "vi" and any(sign in word for sign in "-&"))
+    if word.isupper() and len(word) > 1 and is_short:
         return i
     return end
 
