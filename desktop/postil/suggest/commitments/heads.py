@@ -57,13 +57,14 @@ def heads(view: View, first: int, last: int) -> list[Head]:
 
 def _head_at(view: View, i: int, last: int) -> Head | None:
     grammar = view.grammar
-    saying = _saying_at(view, i, last)
-    if saying:
-        return saying
-    for frame, end in grammar.heads_at(view.tokens, i, last):
-        head = _complete(view, frame, i, end, last)
-        if head:
-            return head
+    if view.tokens[i].norm in grammar.heads:
+        saying = _saying_at(view, i, last)
+        if saying:
+            return saying
+        for frame, end in grammar.heads_at(view.tokens, i, last):
+            head = _complete(view, frame, i, end, last)
+            if head:
+                return head
     if view.tokens[i].capital and i > 0:
         return None
     if grammar.future and verbs.is_future(grammar, view.norm(i)):
