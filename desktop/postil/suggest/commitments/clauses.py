@@ -183,9 +183,18 @@ def _closing_comma(view: View, first: int, i: int, subject_end: int) -> int:
     comma = next((k for k in range(subject_end - 2, i + 1, -1) if view.is_comma(k)), -1)
     is_pronoun = comma > 0 and grammar.end("pronoun", view.tokens, comma + 1, subject_end) == subject_end
     if is_pronoun or view.norm(at - 1) != ",":
-        return comma if is_pronoun else -1
+        return comma if is_pronoun or (comma > 0 and _is_clause_of(view, first, comma, subject_end)) else -1
     has_verb = comma > 0 and any(grammar.holds(word_class, view.tokens, i + 1, comma) >= 0 for word_class in ("past", "finite"))
     return comma if has_verb or (comma > 0 and any(verbs.is_past(grammar, view.norm(k)) for k in range(i + 1, comma))) else -1
+
+
+def _is_clause_of(view: View, first: int, comma: int, subject_end: int) -> bool:
+    """Is all before the comma fronted, and what follows it somebody who acts ("Évoquant les élections qui s'ouvrent, le président a")?"""
+    begin = next((i for i in range(first, comma) if view.norm(i)[0].isalnum()), first)
+    if not _is_fronted(view, (begin, comma)):
+        return False
+    actor = actor_at(view, comma + 1, subject_end) if comma + 1 < subject_end else None
+    return actor is not None and actor.is_agent
 
 
 def _follows_speech(view: View, first: int, i: int) -> bool:
@@ -285,6 +294,8 @@ def _is_fronted(view: View, part: tuple[int, int]) -> bool:
     first, last = part
     if view.grammar.end("fronting", view.tokens, first, last) > first:
         return True
+    if view.grammar.language == "fr":
+        return verbs.is_present_participle(view.grammar, view.norm(first))
     return view.grammar.language == "en" and verbs.is_gerund(view.grammar, view.norm(first))
 
 

@@ -94,7 +94,7 @@ def _with_sayer(view: View, verdict: Verdict, first: int, lowest: int) -> int:
 def _split_actions(view: View, draft: Draft, verb: int, last: int) -> list[Draft]:
     """Two verbs joined by "and", each with a number of its own, are two commitments: "will spend 1 billion and hire 200 people"."""
     for i in range(verb + 1, last - 1):
-        if not view.grammar.has("coordination", view.norm(i)) or verbs.item_at(view.grammar, view.tokens, i + 1, last) < 0:
+        if not view.grammar.has("coordination", view.norm(i)) or not _is_action(view, i + 1, last):
             continue
         if view.has_figure(verb, i) and view.has_figure(i + 1, last):
             head = replace(draft, end=view.ends[i - 1], action=(draft.action[0], view.ends[i - 1]), due=due_of(view, 0, i) if draft.due else None)
@@ -143,6 +143,14 @@ def _parties(verdict: Verdict, memory: Memory, speaker: Actor | None) -> tuple[A
     if verdict.frame.subject == "addressee" and verdict.kind is not CommitmentKind.PLAN:
         return voice, actor if actor is not None and (actor.is_agent or actor.may_be_name) else other, voice is not None
     return voice, other, voice is not None
+
+
+def _is_action(view: View, i: int, last: int) -> bool:
+    """Does a second verb stand at token `i`: one of task lists, or an English word with its number right behind it?"""
+    grammar = view.grammar
+    if verbs.item_at(grammar, view.tokens, i, last) >= 0:
+        return True
+    return grammar.language == "en" and verbs.verb_at(grammar, view.tokens, i, last) == i and view.quantity_at(i + 1) is not None
 
 
 def split_targets(view: View, draft: Draft, first: int, last: int) -> list[Draft]:

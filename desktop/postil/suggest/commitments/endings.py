@@ -12,6 +12,8 @@ from postil.suggest.commitments.view import View
 _FINAL: Final = frozenset(".,;:!?…\"'»«”“*_-–—")
 _TAIL_LENGTH: Final = 16
 _NEW_CLAUSE: Final = 14
+_LONG_AIM: Final = 2
+"""How many times longer than its clause an aim is left out."""
 _LONGEST: Final = 320
 """Tokens that a clause may have behind its head."""
 
@@ -56,7 +58,7 @@ def _is_tail(view: View, head_end: int, i: int, last: int) -> bool:
     if not view.is_comma(i):
         return False
     after = i + 1
-    if _is_told(view, after, last) or _is_new_clause(view, after, last):
+    if _is_told(view, after, last) or _is_new_clause(view, after, last) or _is_long_aim(view, head_end, after, last):
         return True
     end = grammar.end("tail", view.tokens, after, last)
     if end > after and grammar.end("connector", view.tokens, after, last) <= end:
@@ -73,6 +75,12 @@ def _is_told(view: View, first: int, last: int) -> bool:
         return False
     stop = next((i for i in range(first, last) if view.is_comma(i)), last)
     return view.grammar.holds("past", view.tokens, first, stop) >= 0
+
+
+def _is_long_aim(view: View, head_end: int, first: int, last: int) -> bool:
+    """Vietnamese: does an aim begin that is longer than what is to be done for it (", nhằm …")?"""
+    is_aim = view.grammar.language == "vi" and view.grammar.end("purpose", view.tokens, first, last) > first
+    return is_aim and last - first > _LONG_AIM * (first - head_end)
 
 
 def _is_new_clause(view: View, first: int, last: int) -> bool:

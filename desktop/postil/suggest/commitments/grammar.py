@@ -100,7 +100,6 @@ class Grammar:
     """Look-up of one language. `end` finds the longest member of a class at a token, `has` a single-token member.
 
     `openers` holds the first words of each class or table of frames: most tokens open nothing, and are passed over fast.
-    `heads` are the first words of all frames and verbs of saying together.
     """
 
     language: str
@@ -110,7 +109,6 @@ class Grammar:
     singles: dict[str, frozenset[str]] = field(default_factory=dict)
     openers: dict[str, frozenset[str]] = field(default_factory=dict)
     doubles: frozenset[str] = frozenset()
-    heads: frozenset[str] = frozenset()
 
     def has(self, word_class: str, norm: str) -> bool:
         """Is `norm` alone a member of the class?"""
@@ -142,8 +140,7 @@ class Grammar:
 
     def holds(self, word_class: str, tokens: Sequence[Token], first: int, last: int) -> int:
         """Index of the first member of the class in tokens `first:last`, or -1."""
-        opening = self.openers[word_class]
-        return next((i for i in range(first, last) if tokens[i].norm in opening and self.end(word_class, tokens, i, last) > i), -1)
+        return next((i for i in range(first, last) if self.end(word_class, tokens, i, last) > i), -1)
 
     def heads_at(self, tokens: Sequence[Token], i: int, stop: int) -> Iterator[tuple[Frame, int]]:
         """The frames whose heads start at token `i`, and the index after each head, in the order to try them."""
@@ -183,8 +180,7 @@ def _grammar(lexicon: Lexicon, language: str) -> Grammar:
         openers[name] = frozenset(words[0] for words in phrases)
         if any(len(words) > 1 for words in phrases) or any(_is_conditional(entry) for entry in lexicon.table(table)):
             doubles.add(name)
-    heads = frozenset().union(*(openers[name] for name in (*FRAMES, "saying")))
-    return Grammar(language, lexicon, frames, future, singles, openers, frozenset(doubles), heads)
+    return Grammar(language, lexicon, frames, future, singles, openers, frozenset(doubles))
 
 
 def _is_conditional(entry: Entry) -> bool:

@@ -57,14 +57,13 @@ def heads(view: View, first: int, last: int) -> list[Head]:
 
 def _head_at(view: View, i: int, last: int) -> Head | None:
     grammar = view.grammar
-    if view.tokens[i].norm in grammar.heads:
-        saying = _saying_at(view, i, last)
-        if saying:
-            return saying
-        for frame, end in grammar.heads_at(view.tokens, i, last):
-            head = _complete(view, frame, i, end, last)
-            if head:
-                return head
+    saying = _saying_at(view, i, last)
+    if saying:
+        return saying
+    for frame, end in grammar.heads_at(view.tokens, i, last):
+        head = _complete(view, frame, i, end, last)
+        if head:
+            return head
     if view.tokens[i].capital and i > 0:
         return None
     if grammar.future and verbs.is_future(grammar, view.norm(i)):
@@ -123,7 +122,13 @@ def _complete(view: View, frame: Frame, first: int, end: int, last: int) -> Head
     if follow is None:
         return Head(frame, first, end, end, end, end) if frame.otherwise else None
     gap_end, then_end, verb, number = follow
-    return Head(frame, first, end, gap_end, then_end, verb, number, verbs.is_passive(view.grammar, view.tokens, verb, last))
+    is_passive = verbs.is_passive(view.grammar, view.tokens, verb, last) or _holds_passive(view, first, end)
+    return Head(frame, first, end, gap_end, then_end, verb, number, is_passive)
+
+
+def _holds_passive(view: View, first: int, end: int) -> bool:
+    """Vietnamese: does the head itself make the clause a passive ("cần được")?"""
+    return view.grammar.language == "vi" and any(view.norm(i) == "được" for i in range(first, end))
 
 
 def _follows(view: View, frame: Frame, end: int, last: int) -> Iterator[tuple[int, int, int, bool]]:

@@ -68,7 +68,7 @@ def judge(view: View, head: Head, segment: tuple[int, int], setting: Setting) ->
     if view.grammar.language == "vi" and not is_added and _has_other_verb(view, head, start):
         return None
     if actor is None and start.elliptic and start.why is not Why.RELATIVE and frame.subject != "addressee":
-        actor = setting.carried or _main_subject(view, head, start, segment)
+        actor = setting.carried or _main_subject(view, head, start, segment) or _ordering(view, kind, start, setting)
     other = _other(view, head)
     case = _Case(view, head, start, segment, actor, setting)
     if not all(_TESTS[need](case) for need in frame.needs):
@@ -168,6 +168,11 @@ def _main_subject(view: View, head: Head, start: Start, segment: tuple[int, int]
             first = start_of(view, segment[0], i)
             return actor_at(view, first.subject_first, first.subject_end)
     return None
+
+
+def _ordering(view: View, kind: CommitmentKind, start: Start, setting: Setting) -> Actor | None:
+    """Vietnamese: who gives the order of a sentence that begins with it ("Giao Bộ Tài chính …"): who spoke last."""
+    return setting.heard if view.grammar.language == "vi" and kind is CommitmentKind.DIRECTIVE and start.index == 0 else None
 
 
 def _is_vague(view: View, start: Start) -> bool:

@@ -18,9 +18,8 @@ def speaker_of(view: View, memory: Memory) -> tuple[Actor | None, bool]:
     """Who says something in this sentence, under the fullest name, and whether anything is said at all."""
     has_speech = False
     i = 0
-    opening = view.grammar.openers["speech"]
     while i < len(view):
-        end = view.grammar.end("speech", view.tokens, i) if view.tokens[i].norm in opening else i
+        end = view.grammar.end("speech", view.tokens, i)
         if end == i:
             i += 1
             continue

@@ -33,6 +33,11 @@ def is_gerund(grammar: Grammar, norm: str) -> bool:
     return len(norm) >= _SHORTEST_GERUND and norm.endswith("ing") and not grammar.has("not_verb", norm)
 
 
+def is_present_participle(grammar: Grammar, norm: str) -> bool:
+    """Does `norm` look like a French verb in -ant?"""
+    return len(norm) >= _SHORTEST_GERUND and norm.endswith("ant") and not grammar.has("agent", norm) and not grammar.has("not_verb", norm)
+
+
 def is_future(grammar: Grammar, norm: str) -> bool:
     """Is `norm` a French verb in the future tense (third person, or nous and je)?"""
     return len(norm) > _SHORTEST_INFINITIVE - 1 and bool(_FUTURE.match(norm)) and not grammar.has("future_not", norm)
@@ -105,10 +110,15 @@ def is_passive(grammar: Grammar, tokens: Sequence[Token], i: int, stop: int) -> 
     if grammar.language == "en":
         return norm in _ENGLISH_BE and (bool(_ENGLISH_PARTICIPLE.match(after)) or grammar.has("participle", after))
     if grammar.language == "fr":
-        if after.endswith("ment") and i + 2 < stop:
+        if (after.endswith("ment") or grammar.has("clitic", after)) and i + 2 < stop:
             after = tokens[i + 2].norm
         return norm in _FRENCH_BE and len(after) > len("au") and bool(_FRENCH_PARTICIPLE.match(after))
     return norm == "được"
+
+
+def _cuts_word(grammar: Grammar, tokens: Sequence[Token], first: int, end: int, stop: int) -> bool:
+    """Vietnamese: do tokens `first:end` end inside a longer verb ("tiếp tục tăng" in "tiếp tục tăng cường")?"""
+    return any(grammar.end("item_verb", tokens, k, stop) > end for k in range(first, end))
 
 
 def is_refused(grammar: Grammar, tokens: Sequence[Token], i: int, stop: int, classes: Sequence[str]) -> bool:
@@ -119,6 +129,8 @@ def is_refused(grammar: Grammar, tokens: Sequence[Token], i: int, stop: int, cla
     for word_class in classes:
         for at in (i, i - 1) if i and grammar.has("clitic", tokens[i - 1].norm) else (i,):
             end = grammar.end(word_class, tokens, at, stop)
+            if grammar.language == "vi" and _cuts_word(grammar, tokens, at, end, stop):
+                continue
             if end > i + 1 or (end == i + 1 and not passive):
                 return True
         if grammar.language == "fr" and not passive and i < stop and grammar.has(word_class, french_lemma(tokens[i].norm)):

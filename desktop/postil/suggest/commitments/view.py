@@ -105,7 +105,6 @@ def view(doc: Doc, sentence: Sentence, grammar: Grammar, found: Found) -> View:
     pending = -1
     i = word_end = sentence.first
     markup = markup_in(doc.shadow, sentence.start, sentence.end)
-    adverbs, has_compounds = grammar.openers["adverb"], grammar.language == "vi"
     while i < sentence.last:
         token = doc.tokens[i]
         while markup and markup[0][1] <= token.start:
@@ -118,10 +117,10 @@ def view(doc: Doc, sentence: Sentence, grammar: Grammar, found: Found) -> View:
                 ends.append(markup[0][1])
             continue
         is_name = token.capital and i > sentence.first
-        after = i if is_name or token.norm not in adverbs else grammar.end("adverb", doc.tokens, i, sentence.last)
+        after = i if is_name else grammar.end("adverb", doc.tokens, i, sentence.last)
         if after > i and i < word_end:
             after = i
-        word_end = max(word_end, _word_end(grammar, doc, i, sentence.last)) if has_compounds and after == i else word_end
+        word_end = max(word_end, _word_end(grammar, doc, i, sentence.last)) if after == i else word_end
         if after > i:
             pending = token.start if pending < 0 else pending
             if ends:
@@ -140,6 +139,8 @@ def view(doc: Doc, sentence: Sentence, grammar: Grammar, found: Found) -> View:
 
 def _word_end(grammar: Grammar, doc: Doc, i: int, stop: int) -> int:
     """Vietnamese: where the word of several syllables that starts at token `i` ends; an adverb inside it is none ("thực hiện")."""
+    if grammar.language != "vi":
+        return i
     return max(grammar.end(word_class, doc.tokens, i, stop) for word_class in _COMPOUNDS)
 
 
