@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from postil.suggest.doc import Quantity, Sentence
+from postil.suggest.figures.codes import terms
 from postil.suggest.figures.nouns import Noun
 from postil.suggest.figures.phrases import slug_of, topics_behind
 from postil.suggest.figures.plurals import plural
@@ -14,7 +15,9 @@ _BEHIND: Final = 5
 """Tokens behind a noun in which its verb may begin."""
 _BEFORE: Final = 4
 _CLAUSE: Final = 24
-_LIST: Final = 20
+_LIST: Final = 60
+_NAMED: Final = 20
+_AND: Final = frozenset({",", "and", "et", "và", ";"})
 _STEM: Final = 4
 _PERSONS: Final = frozenset({"person", "civilian", "victim", "resident", "passenger", "child", "man", "woman", "other"})
 _BEFALLEN: Final = {"killed": "deaths", "injured": "injured", "missing": "missing_persons", "infected": "infections"} | {
@@ -35,7 +38,23 @@ def slug_of_count(sight: Sight, quantity: Quantity, noun: Noun, sentence: Senten
     if act[:_STEM] == noun.code[:_STEM]:
         act = ""
     behind, _ = topics_behind(sight, noun.last + 1, sentence.last) if sight.language != "en" else ([], 0)
-    return slug_of([*reversed(behind[:2]), *noun.topics, plural(noun.code), act])
+    names = [*reversed(behind[:2]), *noun.topics]
+    if not names and noun.is_known:
+        names = _named_before(sight, quantity, noun, sentence)
+    return slug_of([*names, plural(noun.code), act])
+
+
+def _named_before(sight: Sight, quantity: Quantity, noun: Noun, sentence: Sentence) -> list[str]:
+    """ "tổng số hộ cận nghèo … là 9.026 hộ": what the same noun is called before, since the last amount."""
+    index = terms("counted", sight.language if sight.language in ("en", "fr", "vi") else "en")
+    for i in range(quantity.first - 1, max(sentence.first, quantity.first - _NAMED) - 1, -1):
+        if i in sight.amounts:
+            return []
+        known = index.match(sight.doc.tokens, i, "counted", quantity.first)
+        if known and known.entry.value == noun.code:
+            names, _ = topics_behind(sight, known.end, quantity.first)
+            return names[::-1] if sight.language != "en" else []
+    return []
 
 
 def befallen(sight: Sight, quantity: Quantity, sentence: Sentence) -> str:
@@ -65,7 +84,7 @@ def _act_before(sight: Sight, at: int, sentence: Sentence) -> str:
         act = sight.before(at, "measure_act")
         if act:
             return str(act.entry.value)
-        if at - 1 in sight.amounts or at - 1 in sight.counted:
+        if at - 1 in sight.amounts or at - 1 in sight.counted or sight.norm(at - 1) in _AND:
             at -= 1
             continue
         if not sight.before(at, "before_count"):

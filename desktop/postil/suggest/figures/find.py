@@ -34,6 +34,15 @@ _NEIGHBOURS: Final = 12
 """Quantities on each side that one is weighed against: what keeps a sentence of any length linear."""
 _SENTENCES: Final = 3
 """Sentences over which a figure without a term goes on with what was measured."""
+_AGAINST: Final = (
+    frozenset({"urban", "rural"}),
+    frozenset({"public", "private"}),
+    frozenset({"men", "women"}),
+    frozenset({"primary", "secondary", "tertiary", "preschool"}),
+    frozenset({"domestic", "foreign", "international"}),
+    frozenset({"exports", "imports"}),
+)
+"""Parts of a whole of which a thing is one or the other."""
 _MILLION: Final = 1_000_000
 _GROWTH: Final = ("_growth", "inflation_rate")
 
@@ -136,7 +145,13 @@ def _of_same_things(sight: Sight, figure: Chosen, before: Sequence[Chosen]) -> C
         return figure
     start = max(one.quantity.last for one in before if one.rank == figure.rank) + 1
     parts = topics_within(sight, start, figure.quantity.first)
-    return replace(figure, measure=replace(same[0].measure, code=slug_of([*parts, same[0].measure.code]), is_known=False))
+    return replace(figure, measure=replace(same[0].measure, code=slug_of([*parts, *_without(same[0].measure.code, parts)]), is_known=False))
+
+
+def _without(code: str, parts: Sequence[str]) -> list[str]:
+    """The words of a code without those that one of `parts` stands against (urban, rural)."""
+    against = {word for group in _AGAINST if group.intersection(parts) for word in group}
+    return [word for word in code.split("_") if word not in against]
 
 
 def _goes_on(figure: Chosen, earlier: Chosen) -> bool:

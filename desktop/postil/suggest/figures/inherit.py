@@ -38,6 +38,8 @@ def inherited(sight: Sight, rank: int, status: Status, measure: Measure | None, 
         date = top[0].candidate
         return Period(date.edtf, span_of(date), ENOUGH["period_of_paragraph"], True)
     doc = sight.doc
+    if kind == "" and status is Status.ACTUAL and doc.source.published[:7] and "X" not in doc.source.published[:7] and _is_done(sight, measure):
+        return Period(doc.source.published[:7], None, ENOUGH["period_of_article"], True)
     if kind in _REVIEWED and status in (Status.ACTUAL, Status.CHANGE) and _looks_back(doc) and _is_told(sight):
         return Period(doc.reported_year, None, ENOUGH["period_of_article"], True)
     return None
@@ -79,6 +81,12 @@ def sort_of(sight: Sight, measure: Measure | None) -> str:
         if words.intersection(entry.forms):
             return str(entry.value)
     return ""
+
+
+def _is_done(sight: Sight, measure: Measure | None) -> bool:
+    """Does the indicator say what was done or befell ("sprayers_distributed", "deaths")? The news of it is of the article's month."""
+    words = set(measure.code.split("_")) if measure else set()
+    return sort_of(sight, measure) == "happening" or any(entry.value in words for entry in sight.lexicon.table("measure_act"))
 
 
 def _is_day(date: DateMention) -> bool:

@@ -21,6 +21,8 @@ from postil.suggest.figures.weights import ENOUGH, INDICATOR
 _CAP: Final = 15
 """Tokens beyond which distance says no more."""
 _LABEL_WORDS: Final = 5
+_BESIDE: Final = 12
+"""Characters between "each gift" and the amount."""
 _STUFF: Final = {"length": "length", "area": "area", "power": "capacity", "energy": "energy"}
 """What a thing is measured in by kind of unit; weights and volumes are of the thing itself."""
 
@@ -57,7 +59,7 @@ def measure_of(asked: Asked) -> Measure | None:
     found = best(indicator_pairs(asked), INDICATOR, ENOUGH["indicator"])
     phrase = told(asked, found[0].candidate, found[1]) if found else None
     if asked.quantity.kind:
-        return phrase or _of_each(asked) or _distance(asked) or _of_stuff(asked) or _for_purpose(asked)
+        return _of_each(asked) or phrase or _distance(asked) or _of_stuff(asked) or _for_purpose(asked)
     if asked.noun is None:
         befell = befallen(asked.sight, asked.quantity, asked.sentence)
         return Measure(befell, "", None, ENOUGH["indicator_of_noun"], True) if befell else phrase
@@ -158,6 +160,8 @@ def told(asked: Asked, phrase: Phrase, score: int) -> Measure:
 def _of_each(asked: Asked) -> Measure | None:
     """ "mỗi suất 200.000 đồng": the value of one of them."""
     each = each_of(asked.sight, asked.quantity, asked.sentence) if asked.quantity.kind == "money" else None
+    if each and asked.sight.doc.tokens[asked.quantity.first].start - each[1][1] > _BESIDE:
+        return None
     return Measure(f"{each[0]}_value", "", each[1], ENOUGH["indicator_of_noun"]) if each else None
 
 

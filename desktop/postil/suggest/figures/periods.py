@@ -202,9 +202,10 @@ def _as_of_now(sight: Sight, quantity: Quantity, sentence: Sentence) -> Period |
     day = sight.doc.source.published
     if not day or "X" in day:
         return None
-    _, stop = sight.clause(quantity, sentence)
+    start, stop = sight.clause(quantity, sentence)
+    opening = next((other.first for other in sight.doc.quantities[sight.place(sentence.first) :]), quantity.first)
     for match in sight.find("now_word", sentence.first, sentence.last):
-        beside = match.first < stop if match.first < quantity.first else match.first < stop or match.first <= quantity.last + 2
+        beside = start <= match.first < stop or quantity.last < match.first <= quantity.last + 2 or match.first < min(opening, quantity.first)
         if beside or match.first - sentence.first <= 1:
             return Period(day if match.entry.value == "day" else day[:7], sight.span(match.first, match.last), ENOUGH["period_now"], True)
     return None

@@ -107,9 +107,10 @@ def share_phrase(sight: Sight, quantity: Quantity, sentence: Sentence) -> Phrase
     if quantity.kind != "percent":
         return None
     opener = sight.match(quantity.last + 1, "share_of_word", sentence.last)
-    if opener is None:
+    if opener is None and sight.language != "vi":
         return None
-    for at in range(opener.end, min(opener.end + 4, sentence.last)):
+    first = opener.end if opener else quantity.last + 1
+    for at in range(first, min(first + (4 if opener else 1), sentence.last)):
         if not sight.is_word(at) or at in sight.amounts:
             return None
         head = sight.match(at, "measure_head", sentence.last)

@@ -92,6 +92,10 @@ class Sight:
         low, high = bisect_left(found, first, key=_first_of), bisect_left(found, stop, key=_first_of)
         return (match for match in found[max(low, high - _WINDOW) : high] if match.last < stop)
 
+    def place(self, token: int) -> int:
+        """The index of the first quantity at or behind `token`."""
+        return bisect_left(self.doc.quantities, token, key=_first_of_quantity)
+
     def is_function(self, i: int) -> bool:
         """Is token `i` a small word that heads no phrase?"""
         norm = self.norm(i)
@@ -151,6 +155,10 @@ def tokens_of(sight: Sight, span: tuple[int, int], sentence: Sentence) -> tuple[
 
 def _first_of(match: Match) -> int:
     return match.first
+
+
+def _first_of_quantity(quantity: Quantity) -> int:
+    return quantity.first
 
 
 def _start_of(piece: Token | DateMention) -> int:
