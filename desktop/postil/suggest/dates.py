@@ -158,7 +158,7 @@ def _says(doc: Doc, lexicon: Lexicon, table: str, sentence: Sentence) -> bool:
 def _time_of(doc: Doc, rows: Sequence[_Row]) -> tuple[date | None, int | None, Years]:
     """The day the article speaks from, the year when only that is known, and the years it names."""
     title = [piece for row in rows if row.sentence.zone == ZoneKind.TITLE for piece in row.pieces]
-    years = years_of([piece for row in rows for piece in row.pieces], title, is_review=_is_review(doc))
+    years = years_of([pair for row in rows for pair in zip(row.pieces, row.ahead, strict=True)], title, is_review=_is_review(doc))
     day, year = reference_of(doc.source.published)
     if day is None and not doc.source.published:
         day = _head_day(rows, years)

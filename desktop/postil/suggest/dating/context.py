@@ -42,11 +42,16 @@ PLAIN: Final = Style(is_exact=True, is_calendar=True, is_bounded=True)
 
 @dataclass(frozen=True, slots=True)
 class Years:
-    """Years that the text names, with how often; `is_review` when it looks back on a year; `title` a year of its title."""
+    """Years that the text names, with how often; `is_review` when it looks back on a year; `title` a year of its title.
+
+    `planned` are those that it speaks of as to come, `unmet` those that it speaks of in no other way.
+    """
 
     counts: tuple[tuple[int, int], ...] = ()
     is_review: bool = False
     title: int | None = None
+    planned: frozenset[int] = frozenset()
+    unmet: frozenset[int] = frozenset()
 
     def of(self, year: int) -> int:
         """How often `year` is named."""
@@ -54,16 +59,32 @@ class Years:
 
     @property
     def pair(self) -> int | None:
-        """The reviewed year, when the text names it and the year after it (and none later)."""
+        """The reviewed year, when the text names it and, as to come, the year after it (and none later)."""
+        years = self._last_two()
+        return years[0] if years and (self.is_review or years[1] in self.planned) else None
+
+    @property
+    def newest(self) -> int | None:
+        """The later of two years that follow each other, when the text compares them and plans nothing."""
+        years = self._last_two()
+        return years[1] if years and self.pair is None else None
+
+    def _last_two(self) -> tuple[int, int] | None:
         years = sorted(year for year, _ in self.counts)
-        return years[-2] if len(years) >= 2 and years[-1] == years[-2] + 1 else None
+        return (years[-2], years[-1]) if len(years) >= 2 and years[-1] == years[-2] + 1 else None
+
+    @property
+    def told(self) -> int | None:
+        """The year that the text is about, as far as the years it names tell."""
+        return self.pair or self.newest or self.main
 
     @property
     def main(self) -> int | None:
         """The most named year, of equals the later; none when a year is named only once, in passing ("since 1948")."""
-        if not self.counts:
+        met = [item for item in self.counts if item[0] not in self.unmet]
+        if not met:
             return None
-        year, count = max(self.counts, key=lambda item: (item[1], item[0]))
+        year, count = max(met, key=lambda item: (item[1], item[0]))
         return year if count > 1 or self.is_review or self.title == year else None
 
 
@@ -102,15 +123,21 @@ def reference_of(published: str) -> tuple[date | None, int | None]:
     return (start.first if start.precision == edtf.Precision.DAY else None), start.year
 
 
-def years_of(pieces: Sequence[Piece], title: Sequence[Piece] = (), *, is_review: bool = False) -> Years:
-    """The years named alone or with a month and day in `pieces`, ranges and names left out; `title` are those of the title."""
+def years_of(pieces: Sequence[tuple[Piece, bool]], title: Sequence[Piece] = (), *, is_review: bool = False) -> Years:
+    """The years named alone or with a month and day in `pieces`, ranges and names left out; `title` are those of the title.
+
+    Each piece comes with whether the text speaks of it as to come.
+    """
     counts: Counter[int] = Counter()
-    for piece in pieces:
+    planned: set[int] = set()
+    met: set[int] = set()
+    for piece, is_ahead in pieces:
         when = piece.when
         if when.kind != "name" and when.is_time and when.year is not None and when.until is None and not when.is_open and not when.pattern:
             counts[when.year] += 1
+            (planned if is_ahead else met).add(when.year)
     named = next((piece.when.year for piece in title if piece.when.is_time and piece.when.year is not None), None)
-    return Years(tuple(sorted(counts.items())), is_review, named)
+    return Years(tuple(sorted(counts.items())), is_review, named, frozenset(planned), frozenset(planned - met))
 
 
 def year_for(month: int, day: int | None, context: Context, way: int = 0, weekday: int | None = None) -> int | None:
@@ -128,7 +155,7 @@ def year_for(month: int, day: int | None, context: Context, way: int = 0, weekda
     if year is None and way:
         return None
     if year is None:
-        year = context.years.pair or context.years.main
+        year = context.years.told
     if year is None:
         return None
     return _settled(year, month, day, context, weekday)
@@ -191,7 +218,7 @@ def reported_year(years: Years, reference: date | None, reference_year: int | No
     """The year that the article reports on: its own, or the one before when it looks back at the start of a year."""
     this = reference.year if reference else reference_year
     if this is None:
-        return years.pair or years.main
+        return years.told
     if reference and reference.month <= _LOOK_BACK and years.of(this - 1) * 2 >= years.of(this) and years.of(this - 1):
         return this - 1
     if years.of(this) or not years.counts:

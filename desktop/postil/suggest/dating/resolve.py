@@ -58,7 +58,7 @@ def _with_year(when: When, context: Context) -> tuple[When, tuple[str, ...]]:
 
 def _year_of_span(context: Context) -> int | None:
     """Quarters and "the first nine months" without a year: the year of the article, or the one it reports on."""
-    return context.this_year if context.this_year is not None else (context.years.pair or context.years.main)
+    return context.this_year if context.this_year is not None else context.years.told
 
 
 def _range(when: When, until: When, context: Context) -> Resolved:
@@ -178,7 +178,7 @@ def _year_of_feast(when: When, context: Context) -> int | None:
         days = [(holiday(when.holiday, year), year) for year in range(reference.year - 1, reference.year + 2)]
         sides = [year for day, year in days if (day > reference if way > 0 else day < reference)]
         return (sides[0] if way > 0 else sides[-1]) if sides else None
-    near = context.near or this or context.years.main
+    near = context.near or this or context.years.told
     if near is None:
         return None
     day = holiday(when.holiday, near)
