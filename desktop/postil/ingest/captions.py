@@ -21,6 +21,8 @@ _BRACKET_PAIR: Final = re.compile(r"\((?:[A-ZÀ-ỸĐ][^()/\n]{1,40}/){1,3}[A-Z�
 _AGENCY_NAME: Final = re.compile(r"(?:^|[.!?)»”\"\s])(?:REUTERS|AFP|AP|EPA|SIPA|TTXVN|VNA|XINHUA)\s?[-–—/]\s?[A-ZÀ-ỸĐ][^\n.]{2,40}$")
 _AGENCY_PAIR: Final = re.compile(r"(?:^|[(.\s])(?:reuters|ap photo|afp photo|epa|xinhua|vgp|ttxvn)\s?/\s?[^\n.]{2,40}[).]{0,2}$")
 
+_LONGEST_HOLDER: Final = 8
+"""Words of the holder of a picture's copyright."""
 _LONGEST_SCENE: Final = 30
 _TAIL: Final = 110
 """Characters at the end of a line in which a credit can stand."""
@@ -35,16 +37,21 @@ def caption(unit: Unit) -> Verdict | None:
     tail = unit.folded[-_TAIL:]
     if _AGENCY_NAME.search(unit.text[-_TAIL:]):
         return Verdict(ZoneKind.CAPTION, "caption.agency")
-    if _has_credit(unit, tail):
-        return Verdict(ZoneKind.CAPTION, "caption.credit")
-    copyright_sign = _COPYRIGHT.search(tail) if "©" in tail or "(c)" in tail or "copyright" in tail else None
-    if copyright_sign and len(unit.words) > 3 and (copyright_sign.start() > 8 or len(unit.folded) > _TAIL):
+    if _has_credit(unit, tail) or _has_copyright(unit, tail):
         return Verdict(ZoneKind.CAPTION, "caption.credit")
     if "/" in tail and (_PAIR.search(tail) or _AGENCY_PAIR.search(tail) or (len(unit.words) <= 50 and _BRACKET_PAIR.search(unit.text[-_TAIL:]))):
         return Verdict(ZoneKind.CAPTION, "caption.agency")
     if unit.end_sign == "." and not unit.text.endswith(('"', "”", "»")):
         return None
     return _worded_caption(unit)
+
+
+def _has_copyright(unit: Unit, tail: str) -> bool:
+    """ "© Tom Reed / AFP" alone, or a holder after the caption's own words; never the page's "© 2024 The Post"."""
+    if unit.text[0] == "©" and len(unit.words) <= _LONGEST_HOLDER and not any(map(str.isdigit, unit.text)):
+        return True
+    sign = _COPYRIGHT.search(tail) if "©" in tail or "(c)" in tail or "copyright" in tail else None
+    return sign is not None and len(unit.words) > 3 and (sign.start() > 8 or len(unit.folded) > _TAIL)
 
 
 def _worded_caption(unit: Unit) -> Verdict | None:

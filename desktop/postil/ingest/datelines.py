@@ -25,6 +25,7 @@ _PARAGRAPH: Final = 120
 """Characters of a whole paragraph."""
 _MARKS: Final = r"(?:<[^<>\n]{1,160}>|&nbsp;|[*_\s\u200b])*"
 _DASH: Final = r"(?:[-–—−]{1,3}|&(?:ndash|mdash|#821[12]);|(?<=\s)_(?=\s))"
+_TAGS: Final = re.compile(r"(?:<(?!b>|strong>)[^<>\n]{1,160}>\s*)*")
 _LEAD: Final = re.compile(_MARKS)
 _MORE: Final = re.compile(r"(?:read more|more|lire la suite|xem thêm)(?=\()", re.IGNORECASE)
 _END: Final = re.compile(rf"{_MARKS}(?:(?P<dash>{_DASH})|(?P<colon>:)|(?P<bar>\|)|/(?P<wire>[A-Z][A-Za-z -]{{2,30}})/\s*{_DASH}*)")
@@ -60,13 +61,14 @@ def dateline(text: str, *, is_opening: bool) -> tuple[int, int]:
 
     `is_opening`: one of the first paragraphs of the text, where weaker signs are enough.
     """
-    label = _BOLD_LABEL.match(text)
+    tags = _TAGS.match(text)
+    opening = tags.end() if tags else 0
+    label = _BOLD_LABEL.match(text, opening)
     if label and _is_label(label["name"]) and len(text) - label.end() >= _FEWEST_AFTER:
-        return 0, len(label[0].rstrip())
-    lead = _LEAD.match(text)
-    start = lead.end() if lead else 0
+        return opening, opening + len(label[0].rstrip())
+    lead = _LEAD.match(text, opening)
+    start = lead.end() if lead else opening
     more = _MORE.match(text, start)
-    opening = start if "<" in text[:start] else 0
     start = more.end() if more else start
     is_opening = is_opening or more is not None
     head = text[: start + _REACH]

@@ -9,7 +9,7 @@ from typing import Final
 from postil.domain.zone import ZoneKind
 from postil.ingest.lines import Unit
 from postil.ingest.markup import plain, without_macros
-from postil.ingest.signals import signals
+from postil.ingest.signals import signals, words_of
 from postil.ingest.verdicts import LONGEST, NEUTRAL, Verdict
 
 _PLAYER: Final = re.compile(r"\d{1,2}(?::\d{2}){1,2}(?:\s?/\s?\d{1,2}(?::\d{2}){1,2})?|\d(?:[.,]\d{1,2})?x|\d{1,3}\s?/\s?\d{1,3}")
@@ -28,6 +28,7 @@ _ADDRESS: Final = re.compile(
 )
 _LONGEST_NOTICE: Final = 200
 """Words of a disclaimer or a note of copyright."""
+_LONGEST_ANSWER: Final = 3
 _LONG_RULE: Final = 20
 """Signs; a shorter rule goes with what is around it."""
 _FONT_SIZE: Final = re.compile(r"[+-]?A(?:\s?[+-])?(?:[\s|/]+[+-]?A(?:\s?[+-])?){1,3}")
@@ -60,22 +61,26 @@ def furniture(unit: Unit) -> Verdict | None:
     bare = unit.folded.strip("-*#:.…!?>»›<|[]() ")
     if bare in table.tail_heading.whole:
         return Verdict(ZoneKind.BOILERPLATE, "tail.heading", is_end=bare not in table.soft_heading.whole)
-    is_answer = unit.text.endswith(".") and not unit.text.endswith("..")  # "Agree.", "Đồng ý." in an interview
+    is_answer = count <= _LONGEST_ANSWER and unit.text.endswith(".") and not unit.text.endswith("..")  # "Agree.", "Đồng ý." in an interview
     if bare in table.ui_lines and not is_answer:
         return Verdict(ZoneKind.BOILERPLATE, "ui.whole")
     if count <= _LONGEST_NOTICE and table.disclaimers.opening(unit.folded.lstrip("([*_ ")):
         return Verdict(ZoneKind.BOILERPLATE, "disclaimer")
     if not count or count > LONGEST:
         return None
-    if table.strong.is_in(unit.words) and not _is_report(unit):
+    if table.strong.is_in(unit.words) and not _is_report(unit) and not table.source_sentences.opening(bare):
         return Verdict(ZoneKind.BOILERPLATE, "ui.strong")
     return _counted(unit) or _covered(unit) or _related(unit) or _called(unit)
 
 
 def _called(unit: Unit) -> Verdict | None:
     """ "Relive the debate with us.", "Découvrez notre carte": a short line that begins by telling the reader what to do with the site."""
-    if len(unit.words) > 22 or any(sign in unit.text for sign in '“"«:'):
+    if len(unit.words) > 22 or any(sign in unit.text for sign in '“"«'):
         return None
+    before, colon, _ = unit.folded.partition(":")
+    if colon:
+        is_call = signals().calls.opening(before) and signals().media.is_in(words_of(before)) and len(words_of(before)) <= 5
+        return Verdict(ZoneKind.BOILERPLATE, "ui.call") if is_call else None
     is_to_reader = not unit.end_sign and signals().address.is_in(unit.words)
     is_call = signals().calls.opening(unit.folded) and (is_to_reader or signals().media.is_in(unit.words))
     return Verdict(ZoneKind.BOILERPLATE, "ui.call") if is_call else None
@@ -92,7 +97,7 @@ def _is_report(unit: Unit) -> bool:
 def _counted(unit: Unit) -> Verdict | None:
     """ "Comment (0)", "12 shares", "Lượt xem: 1.254", "5 min read"."""
     words = [word for word in unit.words if not word[0].isdigit()]
-    is_known = 0 < len(words) < len(unit.words) <= 8 and signals().ui.covered(words) == len(words)
+    is_known = 0 < len(words) < len(unit.words) <= 8 and signals().counters.covered(words) == len(words)
     return Verdict(ZoneKind.BOILERPLATE, "ui.counter", is_end=words[0] in _COMMENT_WORDS) if is_known else None
 
 

@@ -124,7 +124,7 @@ def _scene(page: Page, index: int, _before: Verdict) -> Verdict | None:
     unit = page.units[index]
     if unit.end_sign or unit.text[0] in "#*<" or not 4 <= len(unit.words) <= 45:
         return None
-    is_alone = page.is_spaced or index + 1 >= page.after - 1
+    is_alone = _is_sentence(page, index - 1) or _is_sentence(page, index + 1)
     return Verdict(_CAPTION, "caption.scene") if is_alone and "?" not in unit.text and is_scene(unit) else None
 
 

@@ -83,6 +83,7 @@ class Signals:
 
     ui_lines: frozenset[str]
     ui: Phrases
+    counters: Phrases
     nav: Phrases
     furniture: Phrases
     strong: Phrases
@@ -137,6 +138,7 @@ def signals() -> Signals:
     return Signals(
         ui_lines=frozenset(map(fold, merged("ui"))),
         ui=Phrases(in_lines),
+        counters=Phrases(in_lines + merged("ui", "counted")),
         nav=Phrases(merged("nav")),
         furniture=Phrases(in_lines + merged("nav")),
         strong=Phrases(merged("strong")),

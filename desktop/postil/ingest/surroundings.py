@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from postil.domain.zone import ZoneKind
@@ -14,6 +15,8 @@ from postil.ingest.signals import signals
 from postil.ingest.titles import is_above, repeats, said_again, title
 from postil.ingest.verdicts import BODY, NEUTRAL, Verdict
 
+_ASIDE: Final = re.compile(r"\s\([^()\n]{2,60}\)\s*$")
+""" "(avec AFP)" after a name."""
 _LONGEST_NAME: Final = 5
 _COMMON: Final = 0.9
 """Points of `said_again` that a summary away from its text needs."""
@@ -91,7 +94,7 @@ def _is_summary(page: Page, index: int) -> bool:
 
 def _is_name(unit: Unit) -> bool:
     """One to five capitalised words without a stop, or initials: how authors sign."""
-    own = unit.text.strip(" *_-–—.()")
+    own = _ASIDE.sub("", unit.text).strip(" *_-–—.()")
     words = own.split()
     if not 1 <= len(words) <= _LONGEST_NAME or unit.end_sign or any(map(str.isdigit, own)):
         return False
