@@ -43,6 +43,8 @@ from postil.suggest.text.tokens import norms
 PREFIX: Final = "commitment_"
 FRAMES: Final = ("commitment_first", "commitment", "commitment_last")
 """Tables of frames in the order in which they are tried at a token."""
+WORDS: Final = ("compound", "item_verb")
+"""Vietnamese: classes whose members of several syllables are words that nothing else may be found inside of."""
 FUTURE_FORM: Final = "{future}"
 _CLASSES: Final = (
     ("noun", "adverb", "auxiliary", "negation", "necessity", "saying", "speech", "complementiser")
@@ -99,7 +101,8 @@ _CLASSES: Final = (
 class Grammar:
     """Look-up of one language. `end` finds the longest member of a class at a token, `has` a single-token member.
 
-    `openers` holds the first words of each class or table of frames: most tokens open nothing, and are passed over fast.
+    `openers` holds the first words of each class or table of frames, `first_words` those that may begin a head,
+    `word_openers` those that may begin an adverb or a Vietnamese word: most tokens open nothing, and are passed over fast.
     """
 
     language: str
@@ -109,6 +112,8 @@ class Grammar:
     singles: dict[str, frozenset[str]] = field(default_factory=dict)
     openers: dict[str, frozenset[str]] = field(default_factory=dict)
     doubles: frozenset[str] = frozenset()
+    first_words: frozenset[str] = frozenset()
+    word_openers: frozenset[str] = frozenset()
 
     def has(self, word_class: str, norm: str) -> bool:
         """Is `norm` alone a member of the class?"""
@@ -120,8 +125,10 @@ class Grammar:
 
     def end(self, word_class: str, tokens: Sequence[Token], i: int, stop: int | None = None) -> int:
         """Index after the longest member of the class that starts at token `i`; `i` itself when there is none."""
+        if i >= len(tokens) or tokens[i].norm not in self.openers[word_class]:
+            return i
         limit = len(tokens) if stop is None else min(stop, len(tokens))
-        if i >= limit or tokens[i].norm not in self.openers[word_class]:
+        if i >= limit:
             return i
         if word_class not in self.doubles:
             return i + 1
@@ -140,7 +147,11 @@ class Grammar:
 
     def holds(self, word_class: str, tokens: Sequence[Token], first: int, last: int) -> int:
         """Index of the first member of the class in tokens `first:last`, or -1."""
-        return next((i for i in range(first, last) if self.end(word_class, tokens, i, last) > i), -1)
+        openers = self.openers[word_class]
+        for i in range(first, min(last, len(tokens))):
+            if tokens[i].norm in openers and self.end(word_class, tokens, i, last) > i:
+                return i
+        return -1
 
     def heads_at(self, tokens: Sequence[Token], i: int, stop: int) -> Iterator[tuple[Frame, int]]:
         """The frames whose heads start at token `i`, and the index after each head, in the order to try them."""
@@ -180,7 +191,9 @@ def _grammar(lexicon: Lexicon, language: str) -> Grammar:
         openers[name] = frozenset(words[0] for words in phrases)
         if any(len(words) > 1 for words in phrases) or any(_is_conditional(entry) for entry in lexicon.table(table)):
             doubles.add(name)
-    return Grammar(language, lexicon, frames, future, singles, openers, frozenset(doubles))
+    first_words = frozenset().union(*(openers[name] for name in (*FRAMES, "saying")))
+    word_openers = openers["adverb"] | (frozenset().union(*(openers[name] for name in WORDS)) if language == "vi" else frozenset())
+    return Grammar(language, lexicon, frames, future, singles, openers, frozenset(doubles), first_words, word_openers)
 
 
 def _is_conditional(entry: Entry) -> bool:

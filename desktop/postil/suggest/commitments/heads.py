@@ -56,7 +56,9 @@ def heads(view: View, first: int, last: int) -> list[Head]:
 
 
 def _head_at(view: View, i: int, last: int) -> Head | None:
-    grammar = view.grammar
+    grammar, norm = view.grammar, view.tokens[i].norm
+    if norm not in grammar.first_words:
+        return _future_at(view, i, last) if grammar.future and norm.endswith(verbs.FUTURE_ENDINGS) else None
     saying = _saying_at(view, i, last)
     if saying:
         return saying
@@ -64,6 +66,12 @@ def _head_at(view: View, i: int, last: int) -> Head | None:
         head = _complete(view, frame, i, end, last)
         if head:
             return head
+    return _future_at(view, i, last)
+
+
+def _future_at(view: View, i: int, last: int) -> Head | None:
+    """The head of a French verb in the future or conditional at token `i`; a capital inside a sentence is a name."""
+    grammar = view.grammar
     if view.tokens[i].capital and i > 0:
         return None
     if grammar.future and verbs.is_future(grammar, view.norm(i)):

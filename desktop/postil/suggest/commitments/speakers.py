@@ -18,11 +18,8 @@ def speaker_of(view: View, memory: Memory) -> tuple[Actor | None, bool]:
     """Who says something in this sentence, under the fullest name, and whether anything is said at all."""
     has_speech = False
     i = 0
-    while i < len(view):
+    while (i := view.grammar.holds("speech", view.tokens, i, len(view))) >= 0:
         end = view.grammar.end("speech", view.tokens, i)
-        if end == i:
-            i += 1
-            continue
         has_speech = True
         actor = _sayer(view, i, end)
         if actor is not None:

@@ -10,6 +10,8 @@ from postil.suggest.commitments.grammar import Grammar
 from postil.suggest.doc import Token
 
 _FUTURE: Final = re.compile(r"[a-zàâçéèêëîïôûùü'œ]*(?:[eiudtvr]r)(?:a|ont|ai|ons)$")
+FUTURE_ENDINGS: Final = ("ra", "ront", "rai", "rons", "rait", "raient")
+"""How French futures and conditionals end; a first, fast test."""
 _CONDITIONAL: Final = re.compile(r"[a-zàâçéèêëîïôûùü'œ]*(?:[eiudtvr]r)(?:ait|aient)$")
 _FRENCH_PARTICIPLE: Final = re.compile(r"\w+(?:é|i|u|is|it|rt|uit|int)e?s?$")
 _ENGLISH_PARTICIPLE: Final = re.compile(r"\w{2,}ed$")

@@ -3,17 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from typing import Final, Generic, TypeVar
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
 
 from postil.domain.selector import Span
-from postil.suggest.commitments.grammar import Grammar
+from postil.suggest.commitments.grammar import WORDS, Grammar
 from postil.suggest.commitments.markup import markup_in
 from postil.suggest.doc import DateMention, Doc, Name, Quantity, Sentence, Token
 
 T = TypeVar("T")
-_COMPOUNDS: Final = ("compound", "item_verb")
-"""Word classes whose members of several syllables are words that nothing may be found inside of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,49 +97,55 @@ class View:
 
 def view(doc: Doc, sentence: Sentence, grammar: Grammar, found: Found) -> View:
     """The view of one sentence of `doc`; `found` hands out what the earlier stages found in it."""
-    kept: list[Token] = []
-    begins: list[int] = []
-    ends: list[int] = []
-    pending = -1
+    words = _Words()
+    marks = markup_in(doc.shadow, sentence.start, sentence.end)
     i = word_end = sentence.first
-    markup = markup_in(doc.shadow, sentence.start, sentence.end)
     while i < sentence.last:
         token = doc.tokens[i]
-        while markup and markup[0][1] <= token.start:
-            markup.pop(0)
-        if markup and markup[0][0] <= token.start:
-            i = _behind(doc, i, markup[0][1], sentence.last)
-            if markup[0][2]:
-                kept.append(Token(markup[0][0], markup[0][1], '"'))
-                begins.append(markup[0][0])
-                ends.append(markup[0][1])
+        while marks and marks[0].end <= token.start:
+            marks.pop(0)
+        if marks and marks[0].start <= token.start:
+            if marks[0].is_quote:
+                words.keep(Token(marks[0].start, marks[0].end, '"'))
+            i = _behind(doc, i, marks[0].end, sentence.last)
             continue
-        is_name = token.capital and i > sentence.first
-        after = i if is_name else grammar.end("adverb", doc.tokens, i, sentence.last)
-        if after > i and i < word_end:
-            after = i
-        word_end = max(word_end, _word_end(grammar, doc, i, sentence.last)) if after == i else word_end
+        after = i
+        if token.norm in grammar.word_openers and i >= word_end and not (token.capital and i > sentence.first):
+            after = grammar.end("adverb", doc.tokens, i, sentence.last)
         if after > i:
-            pending = token.start if pending < 0 else pending
-            if ends:
-                ends[-1] = doc.tokens[after - 1].end
+            words.pass_over(token.start, doc.tokens[after - 1].end)
             i = after
             continue
-        kept.append(token)
-        begins.append(pending if pending >= 0 else token.start)
-        ends.append(token.end)
-        pending = -1
+        if token.norm in grammar.word_openers:
+            word_end = max(word_end, *(grammar.end(word_class, doc.tokens, i, sentence.last) for word_class in WORDS))
+        words.keep(token)
         i += 1
     start, end = sentence.start, sentence.end
     pieces = (found.quantities.take(start, end), found.dates.take(start, end), found.names.take(start, end), found.masks.take(start, end))
-    return View(doc, sentence, grammar, tuple(kept), tuple(begins), tuple(ends), *pieces)
+    return View(doc, sentence, grammar, tuple(words.tokens), tuple(words.begins), tuple(words.ends), *pieces)
 
 
-def _word_end(grammar: Grammar, doc: Doc, i: int, stop: int) -> int:
-    """Vietnamese: where the word of several syllables that starts at token `i` ends; an adverb inside it is none ("thực hiện")."""
-    if grammar.language != "vi":
-        return i
-    return max(grammar.end(word_class, doc.tokens, i, stop) for word_class in _COMPOUNDS)
+@dataclass(slots=True)
+class _Words:
+    """The tokens that are kept, each with where it and the adverbs around it begin and end."""
+
+    tokens: list[Token] = field(default_factory=list)
+    begins: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    _pending: int = -1
+
+    def keep(self, token: Token) -> None:
+        """A word of its own."""
+        self.tokens.append(token)
+        self.begins.append(self._pending if self._pending >= 0 else token.start)
+        self.ends.append(token.end)
+        self._pending = -1
+
+    def pass_over(self, start: int, end: int) -> None:
+        """An adverb: it belongs to the word before it and to the one behind it."""
+        self._pending = start if self._pending < 0 else self._pending
+        if self.ends:
+            self.ends[-1] = end
 
 
 def _behind(doc: Doc, i: int, position: int, stop: int) -> int:
