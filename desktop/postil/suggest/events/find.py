@@ -64,7 +64,8 @@ def find_events(doc: Doc) -> list[Suggestion]:
         if known_group.best.speaker and cast.is_statistical(known_group.best.speaker.name):
             known_group.type = EventType.PUBLICATION
     groups += firm
-    return write(doc, groups, cast, main)
+    host = main or next((g for g in groups if g.type == EventType.SIGNING and g.is_topic), None)
+    return write(doc, groups, cast, host)
 
 
 def _speaks_for(speaker: Spot, bodies: Collection[str], cast: Cast) -> bool:

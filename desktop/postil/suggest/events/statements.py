@@ -17,6 +17,8 @@ _STRENGTH: Final = {"announce": 1, "call": 1, "say": 0}
 _AFTER: Final = 10
 _NEAR_DATE: Final = 5
 _TOLD: Final = 4
+_PLURAL: Final = 6
+_CLAUSE: Final = 2
 _HEAD: Final = 4
 _NO_SETTING: Final = frozenset({"visit", "statement", "disaster", "conflict", "other", "publication", "interview"})
 """Kinds of events at which nobody speaks."""
@@ -34,10 +36,28 @@ def statement_drafts(scenes: Sequence[Scene], cast: Cast) -> Iterator[Draft]:
             joined = bool(earlier) and scene.view.has(match.first - 1, "and_word")
             speakers = [] if scene.is_named(match.first) else earlier if joined else _speakers(scene, match, last)
             is_asked = _is_interview(scene, match)
-            if not speakers or not (is_asked or _has_a_say(match, speakers[0], cast, occasion)) or _is_crowd(scene, speakers[0]):
+            if not speakers or _is_relative(scene, speakers[0], match) or not (is_asked or _has_a_say(match, speakers[0], cast, occasion)) or _is_crowd(scene, speakers[0]):
                 continue
             yield _draft(scene, match, speakers, occasion)
             last, occasion, earlier = speakers[0], None, speakers
+        yield from _attributed(scene, cast)
+
+
+def _attributed(scene: Scene, cast: Cast) -> Iterator[Draft]:
+    """What is told "according to" an authority, when the day on which it said so stands by it."""
+    view = scene.view
+    for k in range(view.first, view.last):
+        match = view.match(k, "attribution")
+        speakers = slots.actors_after(scene, match.end, min(view.last, match.end + _AFTER), reach=_NEAR_DATE) if match else []
+        if match is None or not speakers or not cast.has_role(speakers[0].name):
+            continue
+        end = speakers[-1].end
+        day = next((d for d in scene.dates if d.is_day and 0 <= d.first - end <= 1), None)
+        if day:
+            span = scene.clause(k)
+            draft = Draft(EventType.STATEMENT, "event.statement.report", scene, span, (match.first, match.end), 3, word="according", speaker=speakers[0])
+            draft.date, draft.is_plain, draft.people, draft.title = day, True, slots.parts(speakers, Part.SPEAKER), span
+            yield draft
 
 
 def _outer(scene: Scene, matches: list[Match]) -> list[Match]:
@@ -122,8 +142,14 @@ def _has_a_say(match: Match, speaker: Spot, cast: Cast, occasion: Match | None) 
 
 
 def _is_crowd(scene: Scene, spot: Spot) -> bool:
-    """Is it a plural of nobody in particular: "các Đại sứ"?"""
-    return spot.name.kind == "role" and spot in scene.names and scene.view.has(spot.first - 1, "plural_word")
+    """Is it a plural of nobody in particular: "các Đại sứ", "lãnh đạo các Sở …"?"""
+    before = range(spot.first - (1 if spot.name.kind == "role" else _PLURAL), spot.first)
+    return spot.name.kind in ("role", "body") and spot in scene.names and any(scene.view.has(k, "plural_word") for k in before)
+
+
+def _is_relative(scene: Scene, spot: Spot, match: Match) -> bool:
+    """Does the verb only stand in a clause about the speaker ("The governor, who also congratulated …, called for")?"""
+    return any(scene.view.has(k, "relative_word") for k in range(max(spot.end, match.first - _CLAUSE), match.first))
 
 
 def _country(scene: Scene, match: Match, first: int) -> list[Spot]:
@@ -168,6 +194,7 @@ def _draft(scene: Scene, match: Match, speakers: list[Spot], occasion: Match | N
     draft.people = slots.parts(speakers, Part.SPEAKER)
     draft.score += _STRENGTH[str(match.entry.value)] + 2 * draft.is_occasion + scene.is_lead
     told = [d for d in scene.dates_in(*span) if not d.is_year and not d.is_span and d.mention.rule != "date.now"]
+    told = [d for d in told if d.is_day or d.mention.rule == "date.relative" or abs(d.first - match.end) <= _NEAR_DATE]
     days = [d for d in told if _is_near(scene, d.first, d.end, match) or (occasion and d.end <= match.first)]
     if days:
         draft.date = min(days, key=lambda d: abs(d.first - match.first))

@@ -62,7 +62,7 @@ def _fuller(before: tuple[int, int] | None, behind: tuple[int, int] | None) -> t
 
 def _foreign(view: View, i: int, taken: Collection[int], titles: list[tuple[int, int]]) -> Person | None:
     end = _foreign_end(view, i, taken)
-    if view.match(i, "honorific"):
+    if view.match(i, "honorific") or view.match(end, "honorific"):
         return None
     if view.language == "fr" and view.has(i - 1, "title_link") and not view.match(i - 1, "honorific"):
         i = _behind_title(view, i, end)

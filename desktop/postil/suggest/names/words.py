@@ -19,7 +19,7 @@ TABLES: Final = (
     "speech_occasion", "attend_list", "interview_word",
 )  # fmt: skip
 """The tables that `View.find` is asked for."""
-_VERBS: Final = frozenset({"event_verb", "report_verb", "light_verb", "passive_verb"})
+_VERBS: Final = frozenset({"event_verb", "report_verb", "light_verb", "passive_verb", "arrival", "casualty_verb"})
 _SYLLABLE: Final = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
 """A Vietnamese syllable without its marks."""
 
