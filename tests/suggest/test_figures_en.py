@@ -12,9 +12,9 @@ SENTENCES = [
     ("Exports grew by 12 percent to nearly US$40 billion.", ["12 percent change up", "40000000000 USD nearly"]),
     ("Unemployment fell to 5.1%.", ["5.1 percent"]),
     ("Prices dropped 8% year-on-year.", ["8 percent change down"]),
-    ("The storm killed at least 15 people and injured 47 others.", ["15 person at_least", "47 count"]),
-    ("Two people were arrested after the clash.", ["2 person"]),
-    ("The two countries signed five agreements.", ["5 agreement"]),
+    ("The storm killed at least 15 people and injured 47 others.", ["15 person at_least 2024-10", "47 count 2024-10"]),
+    ("Two people were arrested after the clash.", ["2 person 2024-10"]),
+    ("The two countries signed five agreements.", ["5 agreement 2024-10"]),
     ("Both sides met for the third time in 2024.", []),
     ("One of the seven ministers resigned.", []),
     ("He was 45 years old and had served in the 101st division.", []),
@@ -35,7 +35,7 @@ SENTENCES = [
     ("He was sentenced to 12 years in prison.", ["12 year"]),
     ("Tourists spend about $120 a day.", ["120 USD about /day"]),
     ("Between 200 and 300 migrants arrive every day.", ["200..300 migrant /day"]),
-    ("A total of 1,200 homes were destroyed.", ["1200 house"]),
+    ("A total of 1,200 homes were destroyed.", ["1200 house 2024-10"]),
     ("The death toll rose to 132 on Friday.", ["132 count 2024-10-11"]),
     ("The fund, worth some 40bn rand ($2.2bn), was set up in 2019.", ["40000000000 ZAR about 2019", "2200000000 USD 2019"]),
     ("Resolution 1325 was adopted under item 7.", []),
@@ -51,7 +51,7 @@ SENTENCES = [
     ("Around half a million workers joined the strike.", ["500000 worker about"]),
     ("The loan of JPY 20 billion carries 1.5% interest.", ["20000000000 JPY", "1.5 percent"]),
     ("Vietnam exported 8.1 million tonnes of rice in 2023, up 14 percent on 2022.", ["8100000 tonne 2023", "14 percent change up 2023"]),
-    ("More than 60% of the 240 delegates voted in favour.", ["60 percent over", "240 delegate"]),
+    ("More than 60% of the 240 delegates voted in favour.", ["60 percent over", "240 delegate 2024-10"]),
 ]
 
 

@@ -12,12 +12,12 @@ from collections.abc import Iterator
 from typing import Final
 
 from postil.domain.figure import Status
-from postil.suggest.doc import DateMention, Doc
+from postil.suggest.doc import DateMention, Doc, Sentence
 from postil.suggest.figures.clock import is_ahead
 from postil.suggest.figures.measures import Measure
 from postil.suggest.figures.pairs import Pair, best
 from postil.suggest.figures.periods import Period, is_baseline, is_usable, opens, span_of
-from postil.suggest.figures.sight import Sight
+from postil.suggest.figures.sight import Frame, Sight
 from postil.suggest.figures.weights import ENOUGH, INHERITED
 
 _YEAR: Final = re.compile(r"\d{4}")
@@ -28,6 +28,8 @@ _NEAR_YEARS: Final = 1
 _OFTEN: Final = 2
 _REVIEWED: Final = frozenset({"", "money", "percent", "mass", "volume", "energy"})
 """Kinds of quantity that a review of a year counts."""
+_LASTING: Final = frozenset({"operating", "living", "working", "planned", "employed", "covered", "disbursed"})
+"""What is done to things that goes on."""
 _SHARES: Final = frozenset({"share"})
 
 
@@ -52,24 +54,40 @@ def inherited_pairs(sight: Sight, rank: int, status: Status, measure: Measure | 
     sort = sort_of(sight, measure)
     for earlier in range(rank - 1, max(-1, rank - 1 - _REACH), -1):
         before = doc.sentences[earlier]
-        dates = [date for date in sight.dates(earlier) if is_usable(date) and "/.." not in date.edtf and not is_baseline(sight, date, before)]
         same = before.line == sentence.line
-        for date in reversed(dates) if same or sort else dates[:1]:
-            head = opens(sight, date, before) and _YEAR.search(doc.shadow, date.start, date.end) is not None
+        next_to = before.line == sentence.line - 1 and before.zone is sentence.zone
+        frames = _frames(sight, earlier)
+        for frame in frames if same or sort else frames[-1:]:
+            date = frame.date
             yield Pair(
                 date,
                 {
                     "base": 1,
                     "gap": min(rank - earlier, _CAP),
                     "same_paragraph": int(same),
-                    "frames_next": int(head and before.line == sentence.line - 1 and before.zone is sentence.zone),
-                    "statistic": int(sort == "statistic" and not _is_day(date)),
+                    "frames_next": int(next_to and frame.is_head),
+                    "statistic": int(sort == "statistic" and not frame.is_day),
                     "happening": int(sort == "happening"),
-                    "day_of_other": int(_is_day(date) and sort != "happening"),
-                    "other_years": int(_is_far(sight, date)),
+                    "day_of_other": int(frame.is_day and sort != "happening"),
+                    "other_years": int(frame.is_far),
                     "ahead": int(status is Status.ACTUAL and is_ahead(sight, date.edtf)),
                 },
             )
+
+
+def _frames(sight: Sight, rank: int) -> tuple[Frame, ...]:
+    """The dates of a sentence that later ones may inherit, the last first; found out once."""
+    found = sight.frames.get(rank)
+    if found is None:
+        sentence = sight.doc.sentences[rank]
+        dates = [date for date in sight.dates(rank) if is_usable(date) and "/.." not in date.edtf and not is_baseline(sight, date, sentence)]
+        found = sight.frames[rank] = tuple(Frame(date, _is_head(sight, date, sentence), _is_day(date), _is_far(sight, date)) for date in dates[::-1])
+    return found
+
+
+def _is_head(sight: Sight, date: DateMention, sentence: Sentence) -> bool:
+    """Does the date open its sentence, and name its year?"""
+    return opens(sight, date, sentence) and _YEAR.search(sight.doc.shadow, date.start, date.end) is not None
 
 
 def sort_of(sight: Sight, measure: Measure | None) -> str:
@@ -86,7 +104,8 @@ def sort_of(sight: Sight, measure: Measure | None) -> str:
 def _is_done(sight: Sight, measure: Measure | None) -> bool:
     """Does the indicator say what was done or befell ("sprayers_distributed", "deaths")? The news of it is of the article's month."""
     words = set(measure.code.split("_")) if measure else set()
-    return sort_of(sight, measure) == "happening" or any(entry.value in words for entry in sight.lexicon.table("measure_act"))
+    done = any(entry.value in words and entry.value not in _LASTING for entry in sight.lexicon.table("measure_act"))
+    return done or sort_of(sight, measure) == "happening"
 
 
 def _is_day(date: DateMention) -> bool:

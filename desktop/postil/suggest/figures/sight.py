@@ -19,6 +19,16 @@ _DATES: Final = 12
 
 
 @dataclass(frozen=True, slots=True)
+class Frame:
+    """A date that later sentences may inherit: does it open its sentence with its year, is it a day, is it of other years?"""
+
+    date: DateMention
+    is_head: bool
+    is_day: bool
+    is_far: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Sight:
     """A document with its lexicon; `country` is the code the article is about, or empty."""
 
@@ -32,6 +42,7 @@ class Sight:
     told: dict[str, bool] = field(init=False, default_factory=dict)
     baselines: dict[int, bool] = field(init=False, default_factory=dict)
     _found: dict[tuple[str, int], list[Match]] = field(init=False, default_factory=dict)
+    frames: dict[int, tuple[Frame, ...]] = field(init=False, default_factory=dict)
     phrases: dict[int, list[Phrase]] = field(init=False, default_factory=dict)
     amounts: frozenset[int] = field(init=False)
     counted: set[int] = field(init=False, default_factory=set)
