@@ -294,7 +294,7 @@ def _is_refused(view: View, head: Head, last: int, actor: Actor | None, *, is_ow
     """
     if view.norm(head.verb + 1) in _NOTHING:
         return True
-    if actor is not None and actor.is_agent and view.grammar.end("possession", view.tokens, head.verb, last) > head.verb:
+    if view.grammar.end("possession", view.tokens, head.verb, last) > head.verb:
         return not view.has_date(head.verb, last)
     classes = list(head.frame.refuse)
     if actor is not None and actor.is_money and "outcome" in classes:
