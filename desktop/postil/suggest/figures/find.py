@@ -13,13 +13,14 @@ from postil.domain.figure import Figure, Qualifier, Status
 from postil.domain.selector import Evidence, Role, quote
 from postil.suggest.doc import Doc, Quantity, Sentence
 from postil.suggest.figures.chosen import Chosen
+from postil.suggest.figures.frames import framed
 from postil.suggest.figures.growth import growth_of
 from postil.suggest.figures.inherit import inherited
 from postil.suggest.figures.links import coordinated, is_conversion, link_changes, share
 from postil.suggest.figures.measures import Asked, label_of, measure_of, told
 from postil.suggest.figures.nouns import Noun, noun_after
 from postil.suggest.figures.periods import baseline_of, period_of
-from postil.suggest.figures.phrases import slug_of, topics_within
+from postil.suggest.figures.phrases import slug_of, topics_behind, topics_within
 from postil.suggest.figures.plurals import plural
 from postil.suggest.figures.rates import attribution, rate_of
 from postil.suggest.figures.select import counts_left, is_figure, is_vietnamese_money
@@ -49,7 +50,7 @@ _GROWTH: Final = ("_growth", "inflation_rate")
 
 def find_figures(doc: Doc, lexicon: Lexicon, country: str = "") -> list[Suggestion]:
     """The figures of title and body in reading order, keys `f0`, `f1` …; `relates_to` holds the key of a sister."""
-    sight = Sight(doc, lexicon, country)
+    sight = framed(Sight(doc, lexicon, country))
     chosen: list[Chosen] = []
     for rank, quantities in _by_sentence(sight):
         chosen += _of_sentence(sight, rank, quantities, chosen[-_NEIGHBOURS:])
@@ -138,13 +139,14 @@ def _in_series(sight: Sight, figure: Chosen, before: Sequence[Chosen]) -> Chosen
 def _of_same_things(sight: Sight, figure: Chosen, before: Sequence[Chosen]) -> Chosen:
     """ "3,654 poor households, 571 in towns": a bare noun counted again is what it was at first, of the part named since."""
     noun, measure = figure.noun, figure.measure
-    if noun is None or measure is None or measure.code != plural(noun.code):
+    if figure.quantity.kind or measure is None or (noun and measure.code != plural(noun.code)):
         return figure
-    same = [one for one in before if one.rank == figure.rank and one.noun and one.noun.code == noun.code and one.measure]
-    if not same or same[0].measure is None or same[0].measure.code == measure.code:
+    same = [one for one in before if one.rank == figure.rank and one.noun and (noun is None or one.noun.code == noun.code) and one.measure]
+    same = same if noun else same[-1:]
+    if not same or same[0].measure is None or same[0].measure.code == measure.code != plural(same[0].noun.code if same[0].noun else ""):
         return figure
     start = max(one.quantity.last for one in before if one.rank == figure.rank) + 1
-    parts = topics_within(sight, start, figure.quantity.first)
+    parts = topics_within(sight, start, figure.quantity.first) or topics_behind(sight, figure.quantity.last + 1, figure.sentence.last)[0]
     return replace(figure, measure=replace(same[0].measure, code=slug_of([*parts, *_without(same[0].measure.code, parts)]), is_known=False))
 
 

@@ -22,6 +22,7 @@ _KINDS: Final = frozenset({"date", "period"})
 _COMPARE_REACH: Final = 8
 _MODIFIER_REACH: Final = 6
 _TAKEN_REACH: Final = 6
+_SAID_REACH: Final = 4
 _YEAR: Final = 4
 _EDGES: Final = {"start": "-01", "end": "-12"}
 """The month of the beginning and the end of a year, for what is so at a point of time."""
@@ -91,7 +92,15 @@ def _is_term(sight: Sight, date: DateMention, sentence: Sentence) -> bool:
 def _is_of_saying(sight: Sight, first: int, stop: int) -> bool:
     """ "said on Wednesday that", "ngày 23/10 thông báo": when something was said, which is not when it was so."""
     is_led = any(sight.before(i, "report_verb") for i in range(max(first - 1, 0), first + 1))
-    return is_led or sight.match(stop, "report_verb") is not None
+    if is_led or sight.match(stop, "report_verb") is not None:
+        return True
+    is_quoted = sight.match(stop, "that_word") is not None
+    return is_quoted and any(sight.match(i, "report_verb") for i in range(max(first - _SAID_REACH, 0), first))
+
+
+def _says_between(sight: Sight, stop: int, quantity: Quantity) -> bool:
+    """ "Sáng 14/10, lãnh đạo tỉnh cho biết …": a verb of saying stands between the day and the figure."""
+    return any(True for _ in sight.find("report_verb", stop, quantity.first))
 
 
 def is_usable(date: DateMention) -> bool:
@@ -140,6 +149,7 @@ def _features(sight: Sight, quantity: Quantity, sentence: Sentence, date: DateMe
         "day_of_percent": int(date.kind == "date" and quantity.kind == "percent"),
         "right_clause": int(not before and not inside),
         "said": int(_is_of_saying(sight, first, stop)),
+        "said_between": int(before and date.kind == "date" and _says_between(sight, stop, quantity)),
     }
 
 

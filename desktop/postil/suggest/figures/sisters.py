@@ -49,7 +49,7 @@ def _year_before(sight: Sight, chosen: Sequence[Chosen]) -> list[Chosen]:
             continue
         other = out[place - 1]
         stop = min(figure.sentence.last, figure.quantity.last + 1 + _REACH)
-        said = next(sight.find("year_before", figure.quantity.last + 1, stop), None)
+        said = next(sight.find("last_year_word", figure.quantity.last + 1, stop), None)
         if said and other.rank == figure.rank and other.period and other.quantity.unit == figure.quantity.unit:
             edtf = _YEAR.sub(lambda year: f"{int(year[0]) - 1:04d}", other.period.edtf)
             out[place] = replace(figure, period=Period(edtf, sight.span(said.first, said.last), ENOUGH["period_of_paragraph"], True))

@@ -46,6 +46,7 @@ PERIOD: Final[Weights] = {
     "day_of_percent": -20,
     "right_clause": -20,
     "said": -30,  # the day something was said
+    "said_between": -40,  # the same, with the verb before the figure
     "of_compared": 40,  # the level that something is compared with, and the date it was reached at
     "bracket": 60,  # "2016-2020 (6.5%)"
 }
