@@ -69,7 +69,8 @@ def _draft(scene: Scene, match: Match, left: int, right: int) -> Draft | None:
     draft.is_held = passive is not None and not draft.is_short
     if kind in _STATEMENTS and draft.people:
         draft.speaker = draft.people[0][0]
-    if kind in _STATEMENTS and not active:
+    is_body = scene.view.match(match.first, "body_head") is not None and kind == EventType.MEETING
+    if not active and (kind in _STATEMENTS or (is_body and not passive)):
         return None
     draft.title = (head - scene.view.has(head - 1, "article"), head)
     draft.score += _score(draft, active, passive)

@@ -15,6 +15,7 @@ from postil.suggest.names.words import View
 ACTORS: Final = frozenset({"person", "role", "body"})
 PLACES: Final = frozenset({"country", "place"})
 _SIGNS: Final = frozenset(";:")
+_BRACKET: Final = 6
 _LEAD: Final = 3
 """The first sentences of the body are its lead."""
 
@@ -39,7 +40,9 @@ class DateSpot:
     @property
     def is_day(self) -> bool:
         """Does it name a day or a few days (or weeks), and no month or year?"""
-        return self.mention.kind == "date" or self.mention.edtf.partition("/")[0].count("-") == 2 or "weekday" in self.mention.rule
+        first, slash, last = self.mention.edtf.partition("/")
+        is_long = bool(slash) and first[:4] != last[:4] and first[5:7] + last[5:7] != "1201"
+        return not is_long and (self.mention.kind == "date" or first.count("-") == 2 or "weekday" in self.mention.rule)
 
     @property
     def is_span(self) -> bool:
@@ -95,7 +98,12 @@ class Scene:
         return first, end
 
     def _is_inside(self, k: int) -> bool:
-        return self.view.norm(k) == ":" and self.view.norm(k - 1).isdigit() and self.view.norm(k + 1).isdigit()
+        """Is the sign part of a clock time ("18:30"), or inside brackets ("(NYSE: BKS)")?"""
+        view = self.view
+        if view.norm(k) == ":" and view.norm(k - 1).isdigit() and view.norm(k + 1).isdigit():
+            return True
+        near = [view.norm(j) for j in range(max(view.first, k - _BRACKET), k)]
+        return "(" in near and ")" not in near[near.index("(") :] and any(view.norm(j) == ")" for j in range(k + 1, min(view.last, k + _BRACKET)))
 
     def spots(self, first: int, end: int, kinds: frozenset[str]) -> list[Spot]:
         """Names of `kinds` inside tokens `first` to `end`."""

@@ -36,7 +36,12 @@ def statement_drafts(scenes: Sequence[Scene], cast: Cast) -> Iterator[Draft]:
             joined = bool(earlier) and scene.view.has(match.first - 1, "and_word")
             speakers = [] if scene.is_named(match.first) else earlier if joined else _speakers(scene, match, last)
             is_asked = _is_interview(scene, match)
-            if not speakers or _is_relative(scene, speakers[0], match) or not (is_asked or _has_a_say(match, speakers[0], cast, occasion)) or _is_crowd(scene, speakers[0]):
+            if (
+                not speakers
+                or _is_relative(scene, speakers[0], match)
+                or not (is_asked or _has_a_say(match, speakers[0], cast, occasion))
+                or _is_crowd(scene, speakers[0])
+            ):
                 continue
             yield _draft(scene, match, speakers, occasion)
             last, occasion, earlier = speakers[0], None, speakers
@@ -55,7 +60,9 @@ def _attributed(scene: Scene, cast: Cast) -> Iterator[Draft]:
         day = next((d for d in scene.dates if d.is_day and 0 <= d.first - end <= 1), None)
         if day:
             span = scene.clause(k)
-            draft = Draft(EventType.STATEMENT, "event.statement.report", scene, span, (match.first, match.end), 3, word="according", speaker=speakers[0])
+            draft = Draft(
+                EventType.STATEMENT, "event.statement.report", scene, span, (match.first, match.end), 3, word="according", speaker=speakers[0]
+            )
             draft.date, draft.is_plain, draft.people, draft.title = day, True, slots.parts(speakers, Part.SPEAKER), span
             yield draft
 

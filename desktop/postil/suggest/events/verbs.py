@@ -196,7 +196,7 @@ def _needs_programme(draft: Draft, match: Match, subject: list[Spot]) -> bool:
 def _needs_results(draft: Draft, match: Match, subject: list[Spot]) -> bool:
     """Results of a business close behind the verb ("reported a profit of …"), and who reports them."""
     near = range(match.end, min(draft.span[1], match.end + 6))
-    return any(draft.scene.view.match(k, "business_result") for k in near) and any(s.name.kind == "body" for s in subject)
+    return bool(subject) and any(draft.scene.view.match(k, "business_result") for k in near)
 
 
 def _needs_measure(draft: Draft, match: Match, subject: list[Spot]) -> bool:
