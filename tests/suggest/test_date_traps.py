@@ -160,12 +160,14 @@ def test_hostile_text_is_read_to_its_end(rank: int, language: str) -> None:
 PIECES = (
     (
         "the last next this first second of in on week month year quarter Friday Tues. May march 3rd 12 31 2024 99 / - , . ago from to until before "
-        "Christmas summer twenty one half le la l' semaine du prochain dernière quinzaine lundi août Noël été fin d'ici deux il_y_a lendemain ngày tháng "
-        "năm quý thứ hai tuần này tới trước mùng Tết âm_lịch cuối đầu nửa đến từ III ( ) ' s h : % 1900 0 00"
+        "Christmas summer twenty one half le la l' semaine du prochain dernière quinzaine lundi août Noël été fin d'ici deux il_y_a lendemain ngày "
+        "tháng năm quý thứ hai tuần này tới trước mùng Tết âm_lịch cuối đầu nửa đến từ III ( ) ' s h : % 1900 0 00"
     )
     .replace("_", "\u00a0")
     .split(" ")
 )
+
+REFERENCES = [None, "2024-02-29", "2024", "0001-01-01", "9999-12-31", "x"]
 
 
 @settings(max_examples=250, deadline=None)

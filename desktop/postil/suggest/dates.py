@@ -115,8 +115,7 @@ def _rows(doc: Doc, style: Style) -> tuple[_Row, ...]:
             lexicon = Lexicon.load(sentence.language, doc.folder)
             items = readers[sentence.language] = Items(doc.shadow, doc.tokens, lexicon, day_first=day_first)
         found = pieces(grammar(items.lexicon), items, sentence.first, sentence.last, blocked, is_bounded=style.is_bounded)
-        ahead = tuple(_is_ahead(doc, sentence, piece, items.lexicon) for piece in found) if _says(doc, items.lexicon, "future_word", sentence) else ()
-        out.append(_Row(sentence, tuple(found), ahead or (False,) * len(found)))
+        out.append(_Row(sentence, tuple(found), tuple(_is_ahead(doc, sentence, piece, items) for piece in found)))
     return tuple(out)
 
 
@@ -129,21 +128,21 @@ def _blocked(doc: Doc) -> frozenset[int]:
     return frozenset(i for a, b in spans for i in range(bisect_left(starts, a), bisect_left(starts, b)))
 
 
-def _is_ahead(doc: Doc, sentence: Sentence, piece: Piece, lexicon: Lexicon) -> bool:
+def _is_ahead(doc: Doc, sentence: Sentence, piece: Piece, items: Items) -> bool:
     """Does a word near the date speak of what is to come? Not behind a verb of saying: "said on Wednesday he would"."""
     tokens = doc.tokens
-    if any(lexicon.match_before(tokens, k, "report_verb", 4) for k in (piece.first, piece.first - 1, piece.first - 2) if k > sentence.first):
+    if any(items.lexicon.match_before(tokens, k, "report_verb", 4) for k in (piece.first, piece.first - 1, piece.first - 2) if k > sentence.first):
         return False
     opens = piece.first - sentence.first <= _OPENING
     for k in range(piece.end, min(sentence.last, piece.end + _REACH)):
         if tokens[k].norm == "," and not opens:
             break
-        if lexicon.match(tokens, k, "future_word", sentence.last):
+        if items.is_future(k):
             return True
     for k in range(piece.first - 1, max(sentence.first, piece.first - _REACH) - 1, -1):
         if tokens[k].norm == ",":
             break
-        if lexicon.match(tokens, k, "future_word", sentence.last):
+        if items.is_future(k):
             return True
     return False
 

@@ -57,10 +57,12 @@ def day_named(place: Place) -> bool:
 
 def dash_day(place: Place) -> bool:
     """Day and month with a dash, "ngày 20-12"; a range when a month follows ("ngày 8-10/12", "ngày 20-22 tháng 1")."""
-    number, after = place.capture("num"), place.after
+    number, after, end = place.capture("num"), place.after, place.found.end
     if not 1 <= number.value <= 12 or (after and after.norm in frozenset("/%")):
         return False
-    return not place.has_after(place.found.end, "month") and place.is_glued(number.first)
+    if after and after.norm == "-" and place.is_glued(end) and is_digit(place.token(end + 1)):
+        return False
+    return not place.has_after(end, "month") and place.is_glued(number.first)
 
 
 def dash_days(place: Place) -> bool:

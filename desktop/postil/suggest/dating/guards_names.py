@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from postil.suggest.dating.guards_spans import looks_ahead
 from postil.suggest.dating.place import Place
 
 _SHORT_DAY: Final = 4
@@ -65,6 +66,4 @@ def holiday(place: Place) -> bool:
 
 def ahead_or_alone(place: Place) -> bool:
     """For "ce lundi": the next one when the text looks ahead or says nothing else."""
-    first = place.found.first
-    is_all = place.is_at_end and place.token(first - 2) is None
-    return is_all or any(place.has_after(i, "future_word") for i in range(max(0, first - 14), first))
+    return (place.is_at_end and place.token(place.found.first - 2) is None) or looks_ahead(place)

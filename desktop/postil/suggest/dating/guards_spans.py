@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from postil.suggest.dating.place import Place
 from postil.suggest.dating.when import DAYS, MONTHS
+
+_REACH: Final = 14
+"""A word of the future holds for spans so many tokens away."""
+_ENDS: Final = frozenset(".;?!")
 
 
 def unit(place: Place) -> bool:
@@ -32,10 +38,25 @@ def period_part(place: Place) -> bool:
 
 def ahead(place: Place) -> bool:
     """Does the text speak of what is to come: "will … in two weeks"? Otherwise it is how long something took."""
-    first = place.found.first
     if not set(place.found.values("unit")) <= {*DAYS, *MONTHS}:
         return False
-    return place.is_alone or any(place.has_after(i, "future_word") for i in range(max(0, first - 14), first))
+    return place.is_alone or looks_ahead(place)
+
+
+def looks_ahead(place: Place) -> bool:
+    """Stands a word of the future near the match, in its part of the text?"""
+    before = range(place.found.first - 1, max(0, place.found.first - _REACH) - 1, -1)
+    behind = range(place.found.end, min(place.found.end + _REACH, len(place.items.tokens)))
+    return any(_is_future(place, side) for side in (before, behind))
+
+
+def _is_future(place: Place, side: range) -> bool:
+    for i in side:
+        if place.items.tokens[i].norm in _ENDS:
+            return False
+        if place.items.is_future(i):
+            return True
+    return False
 
 
 def no_hyphen(place: Place) -> bool:

@@ -51,7 +51,8 @@ _NUMERIC: Final = re.compile(
 _SIGNS: Final = ("/", "-", ".")
 _JOINTS: Final = frozenset({"-", "et"})
 _MOST_MONTHS: Final = 12
-_LINK: Final = 4
+_SHORTEST_VERB: Final = 5
+_LINK: Final = 8
 _LINK_SIGNS: Final = " -–—to"
 """What stands between the two ends of a range in digits."""
 _SCORES: Final = frozenset({60, 80})
@@ -86,6 +87,8 @@ class Items:
         self.tokens = tokens
         self.lexicon = lexicon
         self._tables = first_words(lexicon, (*TABLES, _YEAR_WORDS))
+        self._future = first_words(lexicon, ("future_word",))
+        self._future_endings = tuple(form for entry in lexicon.table("future_ending") for form in entry.forms)
         self._known: dict[int, Readings] = {}
         self._numeric = _numeric(text, tokens, day_first=day_first)
 
@@ -100,6 +103,14 @@ class Items:
         """Can a reading begin here? A quick test."""
         token = self.tokens[i]
         return token.norm in self._tables or token.norm[0].isdigit() or (token.capital and token.norm[0] in "ivx")
+
+    def is_future(self, i: int) -> bool:
+        """Does a word that speaks of what is to come begin here, or is token `i` a verb with such an ending ("voteront")?"""
+        token = self.tokens[i]
+        if token.norm in self._future:
+            return self.lexicon.match(self.tokens, i, "future_word") is not None
+        is_verb = not token.capital and len(token.norm) >= _SHORTEST_VERB and token.norm.endswith(self._future_endings)
+        return is_verb and self.lexicon.match(self.tokens, i, "no_future") is None
 
     def _read(self, i: int) -> Readings:
         token = self.tokens[i]

@@ -51,7 +51,7 @@ def stepped(found: Found) -> When | None:
     way = int(found.entry.get("way", -1))
     units, steps = [str(unit) for unit in found.values("unit")], number * way
     if len(units) > 1:
-        numbers = found.values("num")
+        numbers = [1, *found.values("num")][-len(units) :]
         if len(numbers) != len(units) or not set(units) <= {*DAYS, *MONTHS}:
             return None
         return When(steps=tuple((unit, count * way) for unit, count in zip(units, numbers, strict=True)))
