@@ -7,15 +7,16 @@ becomes part of a name.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
 from postil.base import edtf
-from postil.suggest.doc import DateMention, Sentence
+from postil.suggest.doc import DateMention, Sentence, Token
 from postil.suggest.figures.clock import day_of
 from postil.suggest.figures.periods import is_baseline, is_usable
-from postil.suggest.figures.sight import Sight, tokens_of
+from postil.suggest.figures.sight import ACCUMULATED, Sight, tokens_of
 
 _MONTH: Final = len("2024-09")
 _YEAR: Final = len("2024")
@@ -34,6 +35,7 @@ def framed(sight: Sight) -> Sight:
             new = _framed(sight, date, sentence, dates)
             if new is not date:
                 changed[date.start] = new
+    changed |= _accumulations(sight)
     if not changed:
         return sight
     doc = replace(sight.doc, dates=tuple(changed.get(date.start, date) for date in sight.doc.dates))
@@ -42,8 +44,6 @@ def framed(sight: Sight) -> Sight:
 
 def _framed(sight: Sight, date: DateMention, sentence: Sentence, dates: Sequence[DateMention]) -> DateMention:
     first, stop = tokens_of(sight, (date.start, date.end), sentence)
-    if date.kind == "duration":
-        return _accumulated(sight, date, first, stop)
     if not is_usable(date):
         return date
     if _is_named(sight, first, stop, sentence) or _is_listed(sight, date, sentence, dates):
@@ -118,16 +118,25 @@ def _year_on(sight: Sight, date: DateMention, sentence: Sentence, dates: Sequenc
     return date
 
 
-def _accumulated(sight: Sight, date: DateMention, first: int, stop: int) -> DateMention:
-    """ "lũy kế 9 tháng", "; 9 tháng tăng 6,8%": the months of the year up to then."""
-    day, number = day_of(sight), sight.norm(first)
-    if date.unit != "month" or not number.isdigit() or int(number) not in _MONTHS or len(day) < _MONTH:
-        return date
-    heads = sight.before(first, "accumulated_word") or (sight.match(stop, "accumulated_verb") and sight.norm(first - 1) in (";", ",", ".", ""))
-    if not heads or int(day[_YEAR + 1 : _MONTH]) < int(number) - 1:
-        return date
-    year = int(day[:_YEAR])
-    return replace(date, edtf=edtf.months(year, 1, int(number)), kind="period", inferred=("year",))
+def _accumulations(sight: Sight) -> dict[int, DateMention]:
+    """ "lũy kế 9 tháng", "; 9 tháng tăng 6,8%": the months of the year up to then, by the position of their number."""
+    day = day_of(sight)
+    tokens = sight.doc.tokens
+    out: dict[int, DateMention] = {}
+    for date in sight.doc.dates:
+        if date.kind != "duration" or date.unit != "month" or len(day) < _MONTH:
+            continue
+        first = bisect_left(tokens, date.start, key=_start_of)
+        number = sight.norm(first)
+        heads = sight.before(first, "accumulated_word") or (sight.match(first + 2, "accumulated_verb") and not sight.is_word(first - 1))
+        if heads and number.isdigit() and int(number) in _MONTHS and int(day[_YEAR + 1 : _MONTH]) >= int(number) - 1:
+            months = edtf.months(int(day[:_YEAR]), 1, int(number))
+            out[date.start] = replace(date, edtf=months, kind="period", inferred=("year",), rule=ACCUMULATED, unit="")
+    return out
+
+
+def _start_of(token: Token) -> int:
+    return token.start
 
 
 def later(text: str, years: int) -> str:

@@ -63,10 +63,21 @@ def period_pairs(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int
         if date.kind not in _KINDS or _is_now(sight, date, sentence) or _is_term(sight, date, sentence):
             continue
         baseline = is_baseline(sight, date, sentence)
+        if _is_of_other(sight, quantity, sentence, date, others):
+            continue
         own = (compared and quantity.end <= date.start) or _is_in_bracket_of(sight, quantity, date)
         features = _features(sight, quantity, sentence, date, others) if own or not baseline else {}
         if features:
             yield Pair(date, features | {"of_compared": int(compared and baseline), "bracket": int(_is_in_bracket_of(sight, quantity, date))})
+
+
+def _is_of_other(sight: Sight, quantity: Quantity, sentence: Sentence, date: DateMention, others: Sequence[Quantity]) -> bool:
+    """ "61%, down from 68% in the 2019 election": the year of the level that another one is compared with."""
+    first, _ = tokens_of(sight, (date.start, date.end), sentence)
+    left = [other for other in others if other.last < first]
+    if not left or left[-1].last < quantity.first or quantity.last > left[-1].last or not is_compared(sight, left[-1]):
+        return False
+    return first - left[-1].last <= _TAKEN_REACH and sight.clause_around(first, first, sentence) == sight.clause(left[-1], sentence)
 
 
 def baseline_of(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int) -> DateMention | None:

@@ -16,6 +16,8 @@ _CLAUSE_SIGNS: Final = frozenset({";", ":", "(", ")", "–", "—"})
 _WINDOW: Final = 40
 """Matches of one table that are looked at around one place: what keeps a sentence of any length linear."""
 _DATES: Final = 12
+ACCUMULATED: Final = "period.accumulated"
+"""The rule of a period made of what else is a number of months ("lũy kế 9 tháng")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +42,7 @@ class Sight:
     _breaks: list[int] = field(init=False)
     _dates: dict[int, tuple[DateMention, ...]] = field(init=False)
     told: dict[str, bool] = field(init=False, default_factory=dict)
+    latest: dict[str, str] = field(init=False, default_factory=dict)
     baselines: dict[int, bool] = field(init=False, default_factory=dict)
     _found: dict[tuple[str, int], list[Match]] = field(init=False, default_factory=dict)
     frames: dict[int, tuple[Frame, ...]] = field(init=False, default_factory=dict)
@@ -149,7 +152,7 @@ def _by_sentence(doc: Doc) -> dict[int, tuple[DateMention, ...]]:
     starts = [sentence.start for sentence in doc.sentences]
     counted = {quantity.number.start for quantity in doc.quantities}
     for date in doc.dates:
-        if date.start in counted:
+        if date.start in counted and date.rule != ACCUMULATED:
             continue
         at = bisect_right(starts, date.start) - 1
         if at >= 0:

@@ -18,6 +18,7 @@ from postil.suggest.lexicon import Match
 
 _REACH: Final = 8
 _MODAL_REACH: Final = 4
+_FILLERS: Final = 3
 _RIGHT_REACH: Final = 4
 _MULTIPLE: Final = "factor"
 """The unit of "doubled", "gấp đôi", "multipliés par trois": always a change."""
@@ -106,8 +107,15 @@ def _place_of(cue: Cue) -> tuple[int, int]:
 
 def is_compared(sight: Sight, quantity: Quantity) -> bool:
     """Does the number stand behind "from", "contre", "so với": what something is compared with?"""
-    match = sight.before(quantity.first, "compare_word")
-    return match is not None
+    place = quantity.first
+    for _ in range(_FILLERS):
+        if sight.before(place, "compare_word"):
+            return True
+        filler = sight.before(place, "level_filler")
+        if filler is None:
+            return False
+        place = filler.first
+    return False
 
 
 def _may_tell(quantity: Quantity, match: Match) -> bool:
@@ -134,7 +142,7 @@ def _change_word(sight: Sight, quantity: Quantity, sentence: Sentence, others: S
     stop = _opening(sight, quantity)
     first = max(sentence.first, stop - _REACH, *(other.last + 1 for other in others if other.last < quantity.first), 0)
     found = [word for word in sight.find("change_verb", first, stop) if quantity.kind == "percent" or not word.entry.get("percent_only")]
-    if not found:
+    if not found or (sight.language != "vi" and any(True for _ in sight.find("than_word", found[-1].end, stop))):
         return None
     word = found[-1]
     if noun_end >= 0 and word.end == stop and _takes_object(sight, word):
