@@ -41,7 +41,7 @@ def slug_of_count(sight: Sight, quantity: Quantity, noun: Noun, sentence: Senten
     names = [*reversed(behind[:2]), *noun.topics]
     if not names and noun.is_known:
         names = _named_before(sight, quantity, noun, sentence)
-    return slug_of([*names, plural(noun.code), act])
+    return slug_of([*names, "persons" if noun.code == "person" and names else plural(noun.code), act])
 
 
 def _named_before(sight: Sight, quantity: Quantity, noun: Noun, sentence: Sentence) -> list[str]:

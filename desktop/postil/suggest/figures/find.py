@@ -12,6 +12,7 @@ from postil.domain.annotation import Kind, Suggestion
 from postil.domain.figure import Figure, Qualifier, Status
 from postil.domain.selector import Evidence, Role, quote
 from postil.suggest.doc import Doc, Quantity, Sentence
+from postil.suggest.figures.areas import areas_of
 from postil.suggest.figures.chosen import Chosen
 from postil.suggest.figures.frames import framed
 from postil.suggest.figures.growth import growth_of
@@ -194,6 +195,7 @@ def _suggestion(sight: Sight, figure: Chosen, place: int, link: int | None) -> S
     per, per_span = rate_of(sight, quantity, figure.sentence, figure.rank)
     by, by_span = attribution(sight, figure.sentence)
     baseline = baseline_of(sight, quantity, figure.sentence, figure.rank) if figure.status is Status.CHANGE else None
+    areas = areas_of(sight, quantity, figure.sentence)
     measure = figure.measure
     sign = -1 if figure.status is Status.CHANGE else 1
     body = Figure(
@@ -208,13 +210,14 @@ def _suggestion(sight: Sight, figure: Chosen, place: int, link: int | None) -> S
         indicator_label=measure.label if measure and not measure.is_known else "",
         period=figure.period.edtf if figure.period else "",
         per=per,
-        area=sight.country,
+        area=areas.area,
+        counterpart_area=areas.counterpart,
         status=figure.status,
         direction=figure.direction,
         relates_to=f"f{link}" if link is not None else "",
         baseline=baseline.edtf if baseline else "",
         attributed_to=by,
-        inferred=_inferred(figure, per_span, per, sight.country),
+        inferred=_inferred(figure, per_span, per, areas.is_inferred),
     )
     spans = (
         ((number.start, number.end), Role.VALUE),
@@ -232,13 +235,13 @@ def _evidence(text: str, spans: Sequence[tuple[tuple[int, int] | None, Role]]) -
     return tuple(quote(text, span[0], span[1], role) for span, role in spans if span and span[0] < span[1])
 
 
-def _inferred(figure: Chosen, per_span: tuple[int, int] | None, per: str, country: str) -> tuple[str, ...]:
+def _inferred(figure: Chosen, per_span: tuple[int, int] | None, per: str, is_area_inferred: bool) -> tuple[str, ...]:
     out = list(figure.quantity.inferred)
     if figure.period and figure.period.is_inferred:
         out.append("period")
     if per and per_span is None:
         out.append("per")
-    if country:
+    if is_area_inferred:
         out.append("area")
     return tuple(out)
 

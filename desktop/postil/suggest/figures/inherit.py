@@ -115,9 +115,17 @@ def _is_day(date: DateMention) -> bool:
 
 def _is_far(sight: Sight, date: DateMention) -> bool:
     """Is the date of other years than the article speaks from, or is that not known?"""
-    day = sight.doc.source.published or sight.doc.notes.get("day", "") or sight.doc.reported_year
+    day = sight.doc.source.published or sight.doc.notes.get("day", "") or sight.doc.reported_year or _latest_year(sight)
     years = [int(year) for year in _YEAR.findall(date.edtf)]
     return not day[:4].isdigit() or not years or int(day[:4]) - max(years) > _NEAR_YEARS
+
+
+def _latest_year(sight: Sight) -> str:
+    """The latest year of the article's dates, when another mention is of that year or the one before."""
+    if "" not in sight.latest:
+        years = sorted(int(year) for date in sight.doc.dates for year in _YEAR.findall(date.edtf))
+        sight.latest[""] = str(years[-1]) if len(years) > 1 and years[-1] - years[-2] <= _NEAR_YEARS else ""
+    return sight.latest[""]
 
 
 def _is_told(sight: Sight) -> bool:

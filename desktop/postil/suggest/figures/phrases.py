@@ -26,7 +26,9 @@ _TOPICS: Final = 3
 _RAW: Final = 2
 """Words of an English phrase that no list holds."""
 _HEADING: Final = 8
-_PURPOSE: Final = 6
+_PURPOSE: Final = 8
+_SEARCHED: Final = 5
+"""Tokens behind "for" in which what an amount is for begins."""
 _NOTHING: Final = "-"
 _STATES: Final = frozenset({"disbursed"})
 """What is done to money that makes an indicator of its own."""
@@ -62,17 +64,18 @@ def topics_behind(sight: Sight, at: int, stop: int) -> tuple[list[str], int]:
 
 
 def purpose_of(sight: Sight, quantity: Quantity, sentence: Sentence) -> tuple[list[str], int]:
-    """What an amount is for, in English order, from the words right behind it ("for fertilizer", "vào dự án nhà ở")."""
+    """What an amount is for, in English order, from the words behind it ("for fertilizer", "vào dự án nhà ở")."""
     _, stop = sight.clause(quantity, sentence)
     for i in range(quantity.last + 1, min(stop, quantity.last + 1 + _PURPOSE)):
-        if i in sight.amounts:
-            break
         opener = sight.match(i, "for_word", stop)
-        if opener:
-            for at in range(opener.end, min(opener.end + 3, stop)):
-                names, last = topics_behind(sight, at, stop)
-                if names:
-                    return _in_order(names, sight.language), last
+        if opener is None or opener.end in sight.amounts:
+            continue
+        for at in range(opener.end, min(opener.end + _SEARCHED, stop)):
+            if at in sight.amounts:
+                break
+            names, last = topics_behind(sight, at, stop)
+            if names:
+                return _in_order(names, sight.language), last
     return [], quantity.last
 
 
@@ -133,7 +136,7 @@ def _read(sight: Sight, sentence: Sentence) -> Iterator[Phrase]:
     index = terms("indicators", _language(sight))
     generic = _generic(sight)
     for i in range(sentence.first, sentence.last):
-        for match in index.matches(sight.doc.tokens, i, "indicators", sentence.last):
+        for match in index.matches(sight.doc.tokens, i, "indicators", sentence.last) if i not in sight.amounts else ():
             code = str(match.entry.value)
             unit = str(match.entry.get("unit"))
             named = unit == "count" and _is_name(sight, match.first, sentence)
@@ -150,7 +153,7 @@ def _is_name(sight: Sight, first: int, sentence: Sentence) -> bool:
 
 def _composed(sight: Sight, head: Match, sentence: Sentence, generic: frozenset[str]) -> Iterator[Phrase]:
     value = str(head.entry.value)
-    if value == _NOTHING:
+    if value == _NOTHING or head.first in sight.amounts:
         return
     before, first = _mods(sight, head.first, sentence.first) if sight.language == "en" else ([], head.first)
     behind, last = topics_behind(sight, head.end, sentence.last)

@@ -65,6 +65,16 @@ INHERITED: Final[Weights] = {
 }
 """Figure × date of an earlier sentence."""
 
+AREA: Final[Weights] = {
+    "base": 100,
+    "gap": -3,  # tokens between place and figure, at most 20
+    "other_clause": -45,
+    "others_between": -25,
+    "behind": -10,
+    "counterpart": 0,  # tells which field the place fills
+}
+"""Figure × country or place of its sentence."""
+
 LEVEL: Final[Weights] = {
     "base": 100,
     "gap": -2,
@@ -86,5 +96,7 @@ ENOUGH: Final[Mapping[str, int]] = {
     "period_of_paragraph": 60,
     "period_of_article": 40,
     "level": 50,
+    "area": 50,
+    "counterpart": 40,
 }
 """The score from which a candidate is taken, and what a value taken without a pair of its own is worth."""
