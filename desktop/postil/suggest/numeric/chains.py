@@ -69,12 +69,12 @@ def number_at(reading: Reading, i: int) -> Number | None:
     if _is_split_year(reading, i):
         return None
     behind = behind_sign(reading, i)
-    if behind >= 0:
+    if behind >= 0 and behind_sign(reading, behind) < 0:
         return _negative(reading, i, number_at(reading, behind))
     part = part_at(reading, i)
     if part is None:
         return None
-    total, last_scale, at, weak, doubt, glued = _accumulate(reading, part)
+    total, last_scale, at, weak, doubt, glued = _accumulate(reading, part, i)
     if at <= i or total >= _TOO_LARGE or _is_ordinal(reading, at, part.in_words and total % 10 == 0 and total >= 20):
         return None
     has_scale = at > part.end
@@ -106,9 +106,9 @@ def _negative(reading: Reading, i: int, number: Number | None) -> Number | None:
     return replace(number, start=reading.tokens[i].start, first=i, value=-number.value, other=None, weak=False)
 
 
-def _accumulate(reading: Reading, part: Part) -> tuple[Decimal, int, int, bool, int, bool]:
+def _accumulate(reading: Reading, part: Part, first: int) -> tuple[Decimal, int, int, bool, int, bool]:
     """Add up the parts with falling scales ("1 tỷ 200 triệu") and multiply rising ones ("ba nghìn hai trăm tỷ")."""
-    scale = scales_at(reading, _behind_digits_again(reading, part), part)
+    scale = scales_at(reading, _behind_digits_again(reading, part), part, first)
     total = part.value * scale.factor
     at, doubt, last = scale.end, scale.doubt, scale.factor
     at, total = half_after(reading, at, total, last)

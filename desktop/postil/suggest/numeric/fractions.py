@@ -25,7 +25,7 @@ def fraction_in_words(reading: Reading, found: Words) -> Part | None:
     """A fraction whose numerator is `found`."""
     if reading.language == "vi":
         return _vietnamese(reading, found)
-    denominator = _denominator(reading, reading.after_joint(found.end), found.value == 1)
+    denominator = _denominator(reading, reading.after_joint(found.end), found.value)
     if denominator is None:
         return None
     value, end = denominator
@@ -37,9 +37,16 @@ def fraction_in_words(reading: Reading, found: Words) -> Part | None:
     return Part(Decimal(found.value) / value, end, True, rule=_RULE)
 
 
+def digits_of(reading: Reading, part: Part) -> Part | None:
+    """ "3 phần 8" in loose reading: a Vietnamese fraction in digits."""
+    if reading.language != "vi" or not reading.loose or part.value != part.value.to_integral_value() or part.value > 100:
+        return None
+    return _vietnamese(reading, Words(int(part.value), part.end))
+
+
 def one_part(reading: Reading, i: int) -> Part | None:
     """ "a fifth", "un tiers", its article before token `i`: a fraction before "of" or a sign, else an ordinal ("a fifth ship")."""
-    denominator = _denominator(reading, i, True)
+    denominator = _denominator(reading, i, 1)
     if denominator is None or (denominator[0] == _HALF and not reading.loose):
         return None
     value, end = denominator
@@ -102,25 +109,25 @@ def _vietnamese(reading: Reading, found: Words) -> Part | None:
     return None
 
 
-def _denominator(reading: Reading, i: int, is_one: bool) -> tuple[int, int] | None:
+def _denominator(reading: Reading, i: int, numerator: int) -> tuple[int, int] | None:
     """The denominator at token `i` and the token behind it; one needs a singular, several a plural."""
     tokens, lexicon = reading.tokens, reading.lexicon
     part = lexicon.match(tokens, i, "fraction_part")
-    if part and _fits(reading, part, is_one):
+    if part and _fits(reading, part, numerator):
         return int(part.entry.value), part.end
     if reading.role(i) != "tens":
         return None
     at = reading.after_joint(i + 1)
     at = reading.after_joint(at + 1) if reading.norm(at) in reading.words.links else at
     unit = lexicon.match(tokens, at, "fraction_unit")
-    if unit and _fits(reading, unit, is_one):
+    if unit and _fits(reading, unit, numerator):
         return reading.words.roles[reading.norm(i)][1] + int(unit.entry.value), unit.end
     return None
 
 
-def _fits(reading: Reading, part: Match, is_one: bool) -> bool:
+def _fits(reading: Reading, part: Match, numerator: int) -> bool:
     many = part.entry.get("many", False)
-    return many == "both" or bool(many) is not is_one or (reading.loose and reading.language == "fr" and not is_one)
+    return many == "both" or bool(many) is (numerator != 1) or (reading.loose and reading.language == "fr" and 1 < numerator < 10)
 
 
 def _may_be_one_part(reading: Reading, value: int, start: int, end: int) -> bool:

@@ -42,4 +42,4 @@ def _before(context: Context, first: int) -> tuple[Match, int] | None:
 def _may_follow(context: Context, after: Match) -> bool:
     """A hedge behind the number ends its phrase; before another number it belongs to that one."""
     following = context.norm(after.end)
-    return not following[:1].isdigit()
+    return not following[:1].isdigit() or not context.is_near(after.end)

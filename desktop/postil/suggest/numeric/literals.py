@@ -131,7 +131,10 @@ def _is_part_of_more(tokens: Sequence[Token], i: int) -> bool:
     if i == 0 or tokens[i - 1].end != tokens[i].start:
         return False
     before = tokens[i - 1].norm
-    return before in "/:" or (before == "-" and i > 1 and tokens[i - 2].end == tokens[i - 1].start and tokens[i - 2].norm[0].isdigit())
+    if before != "-" or i < 2:
+        return before in "/:"
+    one = tokens[i - 2]
+    return one.end == tokens[i - 1].start and one.norm[0].isdigit() and len(one.norm) != 3
 
 
 def _certain(piece: str) -> str:

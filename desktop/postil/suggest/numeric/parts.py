@@ -8,7 +8,7 @@ from typing import Final
 
 from postil.suggest.lexicon import Match
 from postil.suggest.numeric.decimals import bare_point, decimals_at, pointed
-from postil.suggest.numeric.fractions import fraction_in_digits, fraction_in_words, one_part, spoken_ratio
+from postil.suggest.numeric.fractions import digits_of, fraction_in_digits, fraction_in_words, one_part, spoken_ratio
 from postil.suggest.numeric.literals import FRACTION_SIGNS, literal_at
 from postil.suggest.numeric.masks import ratio_at
 from postil.suggest.numeric.powers import raised
@@ -106,7 +106,7 @@ def _asked_digits(reading: Reading, i: int) -> Part | None:
     found = decimals_at(reading, part.end) if part.decimals == 0 and reading.norm(part.end) in reading.words.points else None
     if found and part.value == part.value.to_integral_value():
         return Part(Decimal(f"{part.value:f}.{found[0]}"), found[1], decimals=len(found[0]))
-    return spoken_ratio(reading, part) or part
+    return spoken_ratio(reading, part) or digits_of(reading, part) or part
 
 
 def _asked_words(reading: Reading, i: int) -> Part | None:

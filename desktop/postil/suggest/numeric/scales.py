@@ -9,13 +9,16 @@ from postil.suggest.numeric.reading import Part, Reading, Scale
 _FEW: Final = 8
 
 
-def scales_at(reading: Reading, at: int, part: Part) -> Scale:
-    """The product of the scale words from token `at`: "nghìn tỷ", "thousand billion", or a suffix glued to digits ("5bn")."""
+def scales_at(reading: Reading, at: int, part: Part, first: int = -1) -> Scale:
+    """The product of the scale words from token `at`: "nghìn tỷ", "thousand billion", or a suffix glued to digits ("5bn").
+
+    `first` is the token at which the number begins: a scale may be that token itself ("mille").
+    """
     suffix = _suffix(reading, at, part)
     if suffix:
         return suffix
     factor, doubt, end = 1, 0, at
-    while reading.is_near(end):
+    while end == first or reading.is_near(end):
         entry = reading.words.entries.get(reading.norm(end))
         role = entry.get("role") if entry else ""
         is_scale = (
@@ -58,7 +61,8 @@ def _is_asked(reading: Reading, at: int, is_only_asked: bool) -> bool:
     """Is the text nothing but the number and its suffix ("10G", "2.33 k")? A letter that is a unit too ("30m") stays one."""
     if at + 1 != len(reading.tokens) or at >= _FEW:
         return False
-    return is_only_asked or reading.lexicon.match(reading.tokens, at, "unit") is None
+    unit = reading.lexicon.match(reading.tokens, at, "unit")
+    return is_only_asked or unit is None or reading.shadow[reading.tokens[at].start : reading.tokens[at].end] not in unit.entry.forms
 
 
 def _is_money(reading: Reading, at: int) -> bool:
