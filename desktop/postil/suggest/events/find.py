@@ -110,6 +110,8 @@ def _is_told(draft: Draft, same: Sequence[Draft]) -> bool:
         return True
     if draft.is_plain and not draft.date and any(d.type not in GATHERINGS for d in same):
         return True
+    if draft.is_plain and not draft.date and any(d.type in GATHERINGS and d.date and d.trigger[0] < draft.trigger[0] for d in same):
+        return True
     if draft.is_plain and draft.date and any(d.date is draft.date and d.trigger[0] < draft.trigger[0] for d in same):
         return True
     view = draft.scene.view

@@ -59,8 +59,10 @@ def _is_circumstance(scene: Scene, match: Match) -> bool:
     view = scene.view
     if view.match(match.first, "casualty_verb") and any(str(noun.entry.value) in _DEADLY for noun in view.find("event_noun")):
         return True
-    opened = any(view.match(k, "circumstance_word") for k in range(max(view.first, match.first - _OPENER), match.first))
-    return opened and not any(0 <= d.first - match.end <= _OPENER for d in scene.dates)
+    about = any(view.has(k, "relative_word") for k in range(max(view.first, match.first - 2), match.first))
+    opened = about or any(view.match(k, "circumstance_word") for k in range(max(view.first, match.first - _OPENER), match.first))
+    stop = next((k for k in range(match.end, view.last) if view.norm(k) == ","), view.last)
+    return opened and not any(0 <= d.first - match.end <= _OPENER and d.first < stop for d in scene.dates)
 
 
 def _draft(scene: Scene, match: Match) -> Draft | None:

@@ -80,7 +80,7 @@ def _short_again(view: View, claims: list[Claim], shorts: set[str]) -> Iterator[
 def _places(view: View) -> Iterator[Claim]:
     for kind, table in (("country", "territory"), ("place", "place")):
         for match in view.find(table):
-            if is_exact(view, match):
+            if is_exact(view, match) and any(view.is_capital(k) and not view.has(k, "article") for k in range(match.first, match.end)):
                 yield match.first, match.end, kind, str(match.entry.value or "")
 
 
