@@ -154,4 +154,5 @@ def _others(text: str) -> list[str]:
 def _is_relative(words: tuple[str, ...]) -> bool:
     """ "3 hours ago", "il y a 2 heures", "5 giờ trước"."""
     rest = [word for word in words if not word.isdigit()]
-    return 0 < len(rest) < len(words) and signals().dateline.covered(rest) == len(rest)
+    is_known = 0 < len(rest) < len(words) and signals().dateline.covered(rest) == len(rest)
+    return is_known and signals().ago.is_in(rest)

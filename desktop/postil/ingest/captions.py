@@ -8,6 +8,7 @@ from typing import Final
 
 from postil.domain.zone import ZoneKind
 from postil.ingest.lines import Unit
+from postil.ingest.markup import plain
 from postil.ingest.signals import signals, words_of
 from postil.ingest.verdicts import LONGEST, Verdict
 
@@ -23,6 +24,7 @@ _AGENCY_PAIR: Final = re.compile(r"(?:^|[(.\s])(?:reuters|ap photo|afp photo|epa
 
 _LONGEST_HOLDER: Final = 8
 """Words of the holder of a picture's copyright."""
+_OF: Final = ("by", "par", "de")
 _LONGEST_SCENE: Final = 30
 _TAIL: Final = 110
 """Characters at the end of a line in which a credit can stand."""
@@ -58,7 +60,8 @@ def _worded_caption(unit: Unit) -> Verdict | None:
     table = signals()
     if len(unit.words) > 45:
         return None
-    if table.caption_openers.opening(unit.folded) and len(unit.words) > 2:
+    opening = table.caption_openers.opening(unit.folded)
+    if opening and len(unit.words) > 2 and unit.folded[len(opening) : len(opening) + 1] != ",":
         return Verdict(ZoneKind.CAPTION, "caption.opener")
     if any(part in unit.folded for part in table.caption_parts):
         return Verdict(ZoneKind.CAPTION, "caption.part")
@@ -111,5 +114,8 @@ def _has_credit(unit: Unit, tail: str) -> bool:
         return " " in word and (is_start or before[-1:] in tuple("(.[-|")) and len(unit.words) > 2
     is_apart = is_start or before[-1:] in tuple('(.[-|/©!?…"”»)') or tail[at - 1].isdigit()
     is_list = rest[:1] == "," and not word.endswith(("source", "credit", "copyright"))
-    is_name = len(words_of(rest)) <= 9
+    named = words_of(rest)
+    is_name = len(named) <= 9
+    if named[:1] and named[0] in _OF:  # "Photo de la misère" is a heading
+        is_name = is_name and any(word[0].isupper() for word in words_of(plain(unit.text))[-len(named) :][1:2])
     return (is_apart or word.capitalize() in unit.text[-_TAIL:]) and not is_list and is_name

@@ -21,6 +21,8 @@ _BREADCRUMB: Final = re.compile(r"\s(?:>|›|»|/|\|)\s|(?<=\w)›(?=\w)")
 _POINTER: Final = re.compile(r"^(?:>>+|»+|=>|->|→|☞|👉|➡|\[\s*(?:video|photos?|clip|infographics?)\s*\])\s*\S", re.IGNORECASE)
 _CUT: Final = re.compile(r"(?:\[\s*(?:…|\.\.\.)\s*\]|\[\s*\+?\d+ chars\s*\])\s*$")
 _EMBED: Final = re.compile(r"pic\.twitter\.com/|\(@\w{2,20}\)|^—\s.{0,80}\(@", re.IGNORECASE)
+_REPOST: Final = re.compile(r"(?:the post|l'article|cet article)\b.{3,200}\b(?:appeared first on|est apparu en premier sur)\b")
+""" "The post … appeared first on …": what WordPress adds to its feeds."""
 _LABEL: Final = re.compile(r"(?:\*\*)?\[[^\[\]\n]{2,20}\](?:\*\*)?\s*(?=\[)")
 _ADDRESS: Final = re.compile(
     r"(?:[\w.+-]{2,60}@[\w-]{2,60}\.[\w.]{2,20}|(?:\+|00)\d[\d ().-]{7,20}\d|(?:tel|tél|phone|fax|hotline|đt|điện thoại|e-?mail)\.?\s?:\s?\S.{3,80})",
@@ -28,6 +30,7 @@ _ADDRESS: Final = re.compile(
 )
 _LONGEST_NOTICE: Final = 200
 """Words of a disclaimer or a note of copyright."""
+_SHORTEST_REPORT: Final = 7
 _LONGEST_ANSWER: Final = 3
 _LONG_RULE: Final = 20
 """Signs; a shorter rule goes with what is around it."""
@@ -75,23 +78,30 @@ def furniture(unit: Unit) -> Verdict | None:
 
 def _called(unit: Unit) -> Verdict | None:
     """ "Relive the debate with us.", "Découvrez notre carte": a short line that begins by telling the reader what to do with the site."""
-    if len(unit.words) > 22 or any(sign in unit.text for sign in '“"«'):
+    if len(unit.words) > 22 or unit.has_bullet or any(sign in unit.text for sign in '“"«'):
         return None
     before, colon, _ = unit.folded.partition(":")
     if colon:
         is_call = signals().calls.opening(before) and signals().media.is_in(words_of(before)) and len(words_of(before)) <= 5
         return Verdict(ZoneKind.BOILERPLATE, "ui.call") if is_call else None
-    is_to_reader = not unit.end_sign and signals().address.is_in(unit.words)
-    is_call = signals().calls.opening(unit.folded) and (is_to_reader or signals().media.is_in(unit.words))
-    return Verdict(ZoneKind.BOILERPLATE, "ui.call") if is_call else None
+    opening = signals().calls.opening(unit.folded)
+    if not opening:
+        return None
+    rest = unit.words[len(words_of(opening)) :]
+    signs_given = signals().address.is_in(rest) + signals().media.is_in(rest)
+    return Verdict(ZoneKind.BOILERPLATE, "ui.call") if signs_given >= (2 if unit.end_sign else 1) else None
 
 
 def _is_report(unit: Unit) -> bool:
-    """A longer sentence that addresses nobody, or that quotes, is the article's even when it speaks of newsletters."""
+    """A sentence that addresses nobody, or that quotes, is the article's when it speaks of newsletters on the way."""
     count = len(unit.words)
-    if unit.end_sign != "." or unit.text.rstrip().endswith("!") or signals().strong.length_at(unit.words, 0):
+    strong = signals().strong
+    if unit.end_sign != "." or unit.text.rstrip().endswith("!") or strong.length_at(unit.words, 0):
         return False
-    return (count >= 15 and not signals().address.is_in(unit.words)) or (count >= 25 and any(sign in unit.text for sign in '“"«'))
+    if any(sign in unit.text for sign in '“"«'):
+        return count >= _SHORTEST_REPORT
+    is_at_end = any(at + strong.length_at(unit.words, at) == count for at in range(max(0, count - 8), count))
+    return count >= (15 if is_at_end else _SHORTEST_REPORT) and not signals().address.is_in(unit.words)
 
 
 def _counted(unit: Unit) -> Verdict | None:
@@ -111,8 +121,9 @@ def _covered(unit: Unit) -> Verdict | None:
         return Verdict(ZoneKind.BOILERPLATE, "ui.covered")
     if not ui and "," in unit.text:  # "Trade, tourism, energy" may head a paragraph
         return None
-    all_known = signals().furniture.covered(unit.words)
-    if count >= 3 and all_known >= 0.8 * count and (ui >= 2 or all_known == count or _BREADCRUMB.search(unit.text)):
+    known, all_known = signals().furniture.counted(unit.words)
+    is_menu = signals().ui.counted(unit.words)[0] >= 2 or (all_known == count and known >= 3) or _BREADCRUMB.search(unit.text)
+    if count >= 3 and all_known >= 0.8 * count and is_menu:
         return Verdict(ZoneKind.BOILERPLATE, "ui.menu")
     return None
 
@@ -120,7 +131,7 @@ def _covered(unit: Unit) -> Verdict | None:
 def _related(unit: Unit) -> Verdict | None:
     if _POINTER.match(unit.text) and len(unit.words) <= 40:
         return Verdict(ZoneKind.BOILERPLATE, "related.pointer")
-    if _EMBED.search(unit.text) and len(unit.words) <= 40:
+    if (_EMBED.search(unit.text) or _REPOST.match(unit.folded)) and len(unit.words) <= 40:
         return Verdict(ZoneKind.BOILERPLATE, "embed")
     if _HASHTAGS.fullmatch(unit.text):
         return Verdict(ZoneKind.BOILERPLATE, "tags")

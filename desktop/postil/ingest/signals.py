@@ -54,12 +54,17 @@ class Phrases:
 
     def covered(self, words: Sequence[str]) -> int:
         """How many of `words` belong to phrases, read from left to right, longest first."""
-        at = total = 0
+        return self.counted(words)[1]
+
+    def counted(self, words: Sequence[str]) -> tuple[int, int]:
+        """How many phrases stand in `words`, and how many words belong to them."""
+        at = found = total = 0
         while at < len(words):
             length = self.length_at(words, at)
+            found += length > 0
             total += length
             at += length or 1
-        return total
+        return found, total
 
     def is_in(self, words: Sequence[str]) -> bool:
         """Does any phrase stand among `words`?"""
@@ -111,6 +116,7 @@ class Signals:
     caption_blocked: Phrases
     residue: Phrases
     dateline: Phrases
+    ago: Phrases
     cities: Phrases
     labels: Phrases
     published: Phrases
@@ -167,6 +173,7 @@ def signals() -> Signals:
         residue=Phrases(merged("residue")),
         dateline=Phrases(merged("dateline")),
         cities=Phrases(merged("dateline", "places")),
+        ago=Phrases(merged("dateline", "ago")),
         labels=Phrases(merged("dateline", "labels")),
         published=Phrases(merged("dateline", "published")),
         updated=Phrases(merged("dateline", "updated")),
