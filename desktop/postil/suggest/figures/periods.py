@@ -12,7 +12,7 @@ from typing import Final
 
 from postil.domain.figure import Status
 from postil.suggest.doc import DateMention, Quantity, Sentence
-from postil.suggest.figures.clock import is_ahead
+from postil.suggest.figures.clock import day_of, is_ahead
 from postil.suggest.figures.pairs import Pair, best
 from postil.suggest.figures.sight import Sight, tokens_of
 from postil.suggest.figures.status import is_compared
@@ -24,6 +24,8 @@ _MODIFIER_REACH: Final = 6
 _TAKEN_REACH: Final = 6
 _SAID_REACH: Final = 4
 _YEAR: Final = 4
+_MONTH: Final = 7
+_DAY: Final = 10
 _EDGES: Final = {"start": "-01", "end": "-12"}
 """The month of the beginning and the end of a year, for what is so at a point of time."""
 _CAP: Final = 22
@@ -51,9 +53,25 @@ def period_of(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int, o
         date = top[0].candidate
         is_reached = status in (Status.ACTUAL, Status.CHANGE)
         edtf = _closed(sight, _cumulated(sight, sentence, date) if is_reached else date.edtf) if is_usable(date) else ""
+        edtf = edtf[:_MONTH] if top[0].features["said"] and len(edtf) == _DAY else edtf
         found = Period(edtf, span_of(date), top[1], bool(date.inferred))
+    found_since = _since_edge(sight, quantity, sentence, rank) if status is Status.CHANGE else None
+    if found_since:
+        return found_since
     found_now = _as_of_now(sight, quantity, sentence)
     return found_now if found_now and (found is None or found.score < ENOUGH["period_now"]) else found
+
+
+def _since_edge(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int) -> Period | None:
+    """ "962 fewer than at the start of the year": a change against the edge of a year is that of the year it opens."""
+    date = baseline_of(sight, quantity, sentence, rank)
+    if date is None or date.part not in _EDGES or len(date.edtf) != _YEAR:
+        return None
+    first, _ = tokens_of(sight, (date.start, date.end), sentence)
+    if first - quantity.last > _COMPARE_REACH:
+        return None
+    year = int(date.edtf) + (date.part == "end")
+    return Period(f"{year:04d}", span_of(date), ENOUGH["period_now"], True)
 
 
 def period_pairs(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int, others: Sequence[Quantity]) -> Iterator[Pair[DateMention]]:
@@ -165,13 +183,14 @@ def _features(sight: Sight, quantity: Quantity, sentence: Sentence, date: DateMe
 
 
 def _closed(sight: Sight, edtf: str) -> str:
-    """ "since 2008" ends with the month of the article; "from 2026 on" is told by its beginning."""
+    """ "since 2008" ends with the month of the article, "since 16 October" with its day; "from 2026 on" is told by its beginning."""
     if not edtf.endswith("/.."):
         return edtf
-    published = sight.doc.source.published
+    day = day_of(sight)
     if is_ahead(sight, edtf):
         return edtf[:-3]
-    return f"{edtf[:-2]}{published[:7]}" if published and "X" not in published else edtf
+    size = _DAY if len(edtf) == _DAY + len("/..") else _MONTH
+    return f"{edtf[:-2]}{day[:size]}" if len(day) >= _MONTH else edtf
 
 
 def _cumulated(sight: Sight, sentence: Sentence, date: DateMention) -> str:

@@ -24,7 +24,29 @@ _MARGIN: Final = 25
 
 def with_sisters(sight: Sight, chosen: Sequence[Chosen]) -> list[Chosen]:
     """The figures of a document with what others tell of their period, indicator and status."""
-    return _repeated(_year_before(sight, _ends(chosen)))
+    return _repeated(_carried(_year_before(sight, _ends(chosen))))
+
+
+def _carried(chosen: Sequence[Chosen]) -> list[Chosen]:
+    """A date taken over from an earlier sentence means what it meant for the level beside it there."""
+    own: dict[tuple[int, int], str] = {}
+    for figure in chosen:
+        if figure.period and figure.period.span and _is_inside(figure) and figure.status is not Status.CHANGE:
+            own.setdefault(figure.period.span, figure.period.edtf)
+
+    def carried(figure: Chosen) -> Chosen:
+        period = figure.period
+        if period is None or period.span is None or _is_inside(figure):
+            return figure
+        return replace(figure, period=replace(period, edtf=own.get(period.span, period.edtf)))
+
+    return [carried(figure) for figure in chosen]
+
+
+def _is_inside(figure: Chosen) -> bool:
+    """Does the period stand in the sentence of its figure?"""
+    span = figure.period.span if figure.period else None
+    return span is not None and figure.sentence.start <= span[0] < figure.sentence.end
 
 
 def _ends(chosen: Sequence[Chosen]) -> list[Chosen]:
