@@ -14,7 +14,7 @@
     list = true                          # opens a list: bare verbs that follow go on with its kind and speaker
     authority = true                     # a directive only from somebody who may give one, else a request
     acts = true                          # the head itself says what is done ("suspend la taxe")
-    planned = true                       # with a verb of an agenda it is a plan ("doit se rendre à")
+    planned = true                       # with a verb of an agenda, or of a person, it is a plan ("doit se rendre à")
     numbered = "target"                  # kind when the clause holds a number
     otherwise = "plan"                   # kind when `{number}` is missing, instead of no match
     confidence = 700                     # permille
@@ -47,6 +47,7 @@ NEEDS: Final = {
     "reported": "a verb of saying stands before it in the sentence",
     "tomorrow": "the clause behind the head speaks of the future (will, sẽ)",
     "main": "no linking word (after, while) opens its clause",
+    "named": "the subject can act and is named, not only a pronoun",
     "colon": "a colon follows: the tasks come after it",
     "own": "the verb has a subject of its own",
     "front": "the head begins the sentence",

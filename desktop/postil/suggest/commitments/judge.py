@@ -19,6 +19,7 @@ _COLON_REACH: Final = 45
 _CLAUSE_REACH: Final = 24
 _NEAR: Final = 4
 _VOW: Final = 8
+_PAPER: Final = 6
 _ADDED: Final = frozenset({"với", "mục", "chỉ"})
 """First words of targets that may be added to another verb ("đã giao kế hoạch với mục tiêu …")."""
 _NOTHING: Final = frozenset({"nothing", "nobody", "anything", "rien", "personne"})
@@ -78,6 +79,8 @@ def judge(view: View, head: Head, segment: tuple[int, int], setting: Setting) ->
     is_own = actor is None or actor is not setting.speaker or start.why is Why.REPORT
     if kind is not CommitmentKind.TARGET and _is_refused(view, head, segment[1], actor, is_own=is_own):
         return None
+    if frame.planned and kind is CommitmentKind.DIRECTIVE and actor is not None and actor.is_person and not case.is_reported:
+        kind = CommitmentKind.PLAN
     if kind is CommitmentKind.PLAN and _is_vowed(view, head, segment):
         kind = CommitmentKind.PLEDGE
     return Verdict(head, start, _ranked(frame, kind, actor, other), actor, other)
@@ -153,7 +156,7 @@ def _is_expected(view: View, head: Head) -> bool:
 def _has_other_verb(view: View, head: Head, start: Start) -> bool:
     """Vietnamese: does "đã" or "đang là" with another verb stand before the head, without a comma between ("đã quan tâm chỉ đạo")?"""
     first, last = start.subject_first, start.subject_end
-    if view.norm(head.first - 1) == ",":
+    if view.norm(head.first - 1) == "," or view.grammar.holds("document", view.tokens, max(first, head.first - _PAPER), head.first) >= 0:
         return False
     return view.grammar.holds("past", view.tokens, first, last) >= 0 or view.grammar.holds("copula", view.tokens, first, last - 1) >= 0
 
@@ -283,6 +286,7 @@ _TESTS: Final[dict[str, Callable[[_Case], bool]]] = {
     "ahead": lambda case: is_day_ahead(case.view) and case.view.grammar.holds("past", case.view.tokens, 0, len(case.view)) < 0,
     "tomorrow": lambda case: is_future_clause(case.view, case.head.then_end, case.segment[1]),
     "main": lambda case: case.start.why is not Why.LINK,
+    "named": lambda case: case.is_agent and case.actor is not None and not case.actor.is_pronoun,
     "colon": lambda case: case.has_list,
 }
 

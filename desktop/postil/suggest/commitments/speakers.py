@@ -34,6 +34,7 @@ def _sayer(view: View, first: int, end: int) -> Actor | None:
     grammar = view.grammar
     before = actor_at(view, start.subject_first, start.subject_end)
     is_clause = grammar.has("relative", view.norm(end)) or (grammar.language == "vi" and view.norm(first) != "theo")
+    is_clause = is_clause or (grammar.language != "vi" and grammar.has("preposition", view.norm(end)))
     behind = None if is_clause else actor_at(view, end, _phrase_end(view, end))
     is_inverted = view.norm(first - 1) in (",", '"', "»", "”") if first else True
     for actor in (behind, before) if is_inverted else (before, behind):

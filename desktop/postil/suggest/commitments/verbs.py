@@ -64,6 +64,12 @@ def french_lemma(norm: str) -> str:
     return norm
 
 
+def _french_forms(norm: str) -> tuple[str, str]:
+    """The infinitive of a French future or conditional, and the future of a conditional ("faudrait" → "faudra")."""
+    future = norm[:-3] + "a" if norm.endswith("rait") else norm[:-5] + "ont" if norm.endswith("raient") else norm
+    return french_lemma(norm), future
+
+
 def verb_at(grammar: Grammar, tokens: Sequence[Token], i: int, stop: int) -> int:
     """Index of the verb when a verb phrase to carry out starts at token `i` (clitics skipped), else -1."""
     i = skip_clitics(grammar, tokens, i, stop)
@@ -114,7 +120,8 @@ def is_passive(grammar: Grammar, tokens: Sequence[Token], i: int, stop: int) -> 
     if grammar.language == "fr":
         if (after.endswith("ment") or grammar.has("clitic", after)) and i + 2 < stop:
             after = tokens[i + 2].norm
-        return norm in _FRENCH_BE and len(after) > len("au") and bool(_FRENCH_PARTICIPLE.match(after))
+        is_participle = len(after) > len("au") and bool(_FRENCH_PARTICIPLE.match(after)) and not grammar.has("not_participle", after)
+        return norm in _FRENCH_BE and is_participle
     return norm == "được"
 
 
@@ -135,6 +142,6 @@ def is_refused(grammar: Grammar, tokens: Sequence[Token], i: int, stop: int, cla
                 continue
             if end > i + 1 or (end == i + 1 and not passive):
                 return True
-        if grammar.language == "fr" and not passive and i < stop and grammar.has(word_class, french_lemma(tokens[i].norm)):
+        if grammar.language == "fr" and not passive and i < stop and any(grammar.has(word_class, form) for form in _french_forms(tokens[i].norm)):
             return True
     return False
