@@ -8,7 +8,8 @@ from typing import Final
 
 from postil.base import edtf
 
-_MONTHS: Final = {"month": 1, "quarter": 3}
+_MONTHS: Final = {"month": 1, "quarter": 3, "half": 6}
+_YEAR: Final = len("2024")
 _SATURDAY: Final = 5
 _HALF: Final = 15
 """Last day of the first half of a month ("la première quinzaine")."""
@@ -24,12 +25,8 @@ def within(frame: str, nth: int, what: str, weekday: int | None = None) -> str:
     if what == "week":
         start = _week(frame, first, last, nth)
         return f"{start.isoformat()}/{(start + timedelta(days=6)).isoformat()}"
-    if what in _MONTHS:
-        size = _MONTHS[what]
-        number = nth if nth > 0 else 12 // size + nth + 1
-        if len(frame) != len("2024") or not 1 <= number <= 12 // size:
-            raise ValueError(f"{frame} has no {what} number {nth}")
-        return edtf.months(first.year, (number - 1) * size + 1, number * size)
+    if what in _MONTHS and (what != "half" or len(frame) == _YEAR):
+        return _part_of_year(frame, nth, what)
     if what == "half":
         middle = date(first.year, first.month, _HALF)
         begin, end = (first, middle) if nth == 1 else (middle + timedelta(days=1), last)
@@ -38,6 +35,14 @@ def within(frame: str, nth: int, what: str, weekday: int | None = None) -> str:
     if not first <= day <= last:
         raise ValueError(f"{frame} has no {what} number {nth}")
     return f"{day.isoformat()}/{(day + timedelta(days=1)).isoformat()}" if what == "weekend" else day.isoformat()
+
+
+def _part_of_year(frame: str, nth: int, what: str) -> str:
+    size = _MONTHS[what]
+    number = nth if nth > 0 else 12 // size + nth + 1
+    if len(frame) != _YEAR or not 1 <= number <= 12 // size:
+        raise ValueError(f"{frame} has no {what} number {nth}")
+    return edtf.months(int(frame), (number - 1) * size + 1, number * size)
 
 
 def _day(first: date, last: date, nth: int, weekday: int | None) -> date:
@@ -50,7 +55,7 @@ def _day(first: date, last: date, nth: int, weekday: int | None) -> date:
 
 def _week(frame: str, first: date, last: date, nth: int) -> date:
     """The Monday of a week."""
-    if len(frame) == len("2024"):
+    if len(frame) == _YEAR:
         return date.fromisocalendar(first.year, nth if nth > 0 else date(first.year, 12, 28).isocalendar().week + nth + 1, 1)
     if nth > 0:
         return _day(first, last, nth, 0)

@@ -29,6 +29,7 @@ GUARDS: Final[dict[str, Guard]] = {
     "shift": guards_names.named_shift,
     "unit": guards_spans.unit,
     "day-only": guards_days.day_only,
+    "two-days": guards_days.two_days,
     "ahead": guards_spans.ahead,
     "at-end": lambda place: place.is_at_end,
     "ahead-or-alone": guards_names.ahead_or_alone,

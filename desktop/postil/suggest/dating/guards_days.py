@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from postil.suggest.dating.items import Numeric
 from postil.suggest.dating.place import EDGES, Place, is_digit
 
 
@@ -16,6 +17,12 @@ def fraction(place: Place) -> bool:
     if place.has_before(place.found.first, "day_marker") or (before and before.norm in "(["):
         return True
     return bool(value.day > value.month) or (before is None and (after is None or after.norm in EDGES))
+
+
+def two_days(place: Place) -> bool:
+    """Two ends of a range of which one at least can be no fraction."""
+    values = [value for value in place.found.values("dm") if isinstance(value, Numeric)]
+    return any(value.day is not None and value.day > value.month for value in values)
 
 
 def day_only(place: Place) -> bool:

@@ -57,7 +57,7 @@ def weekday(place: Place) -> bool:
 
 def holiday(place: Place) -> bool:
     """A feast as a time and no part of a name: with a year, or behind a word that asks for a time, or alone."""
-    if any(c.slot in ("year", "yearshift", "shift") for c in place.found.captures) or place.is_alone:
+    if any(c.slot in ("year", "yearshift", "shift", "dm", "dmy", "zodiac") for c in place.found.captures) or place.is_alone:
         return True
     if place.after is not None and place.after.capital and place.after.norm[0].isalpha():
         return False

@@ -17,11 +17,21 @@ def unit(place: Place) -> bool:
     unit = place.capture("unit")
     if unit.value in ("hour", "minute", "second"):
         return False
+    if _is_vague(place):
+        return False
     word = place.items.tokens[unit.end - 1].norm
     has_number = bool(place.found.values("num"))
     if not has_number and word.endswith("s") and word != "mois":
         return False
     return unit.value != "day" or has_number
+
+
+def _is_vague(place: Place) -> bool:
+    """ "những tháng tới", "năm sau đó": no certain one, or told from another time."""
+    if place.has_before(place.found.first, "vague_before"):
+        return True
+    shift = place.value("shift") if place.value("shift") is not None else place.value("yearshift")
+    return shift == 1 and place.has_after(place.found.end, "shift_not_after")
 
 
 def calendar_unit(place: Place) -> bool:
@@ -80,9 +90,11 @@ def often(place: Place) -> bool:
 
 
 def relative_year(place: Place) -> bool:
-    """No count of years stands before it: "5 năm qua", "10 năm trước"."""
+    """No count of years stands before it: "5 năm qua", "10 năm trước"; and it is not vague."""
     before = place.before
-    return before is None or not (before.norm[0].isdigit() or place.has_before(place.found.first, "date_number"))
+    if before is not None and (before.norm[0].isdigit() or place.has_before(place.found.first, "date_number")):
+        return False
+    return not _is_vague(place)
 
 
 def duration(place: Place) -> bool:

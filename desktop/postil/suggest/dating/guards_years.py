@@ -76,6 +76,9 @@ def years(place: Place) -> bool:
     before = place.before
     if before and place.is_glued(place.found.first) and before.norm in frozenset("/.,$€£-"):
         return False
+    after, end = place.after, place.found.end
+    if after and after.norm in frozenset("/-") and place.is_glued(end) and place.is_glued(end + 1):
+        return False
     years = place.found.values("year")
     if len(years) == 2 and years[1] - years[0] > _LONGEST:
         return False

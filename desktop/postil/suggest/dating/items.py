@@ -33,6 +33,7 @@ TABLES: Final = {
     "date_frequency": "often",
     "holiday": "holiday",
     "date_decade": "decade",
+    "zodiac": "zodiac",
 }
 _TEXT_VALUES: Final = frozenset({"unit", "often", "holiday", "decade"})
 _YEAR_WORDS: Final = "year_words"

@@ -14,6 +14,7 @@ from postil.suggest.dating.when import When
 
 _QUARTERS: Final = {1: (1, 3), 2: (4, 6), 3: (7, 9), 4: (10, 12)}
 _HALVES: Final = {1: (1, 6), 2: (7, 12)}
+_MOST_YEARS: Final = 50
 _NO_DECADE: Final = 2040
 """From here on a decade of two digits is meant to lie a century earlier ("the '40s")."""
 _CENTURIES: Final = 1900
@@ -147,10 +148,28 @@ def _last_months(found: Found) -> When | None:
 
 
 def _months_to(found: Found) -> When | None:
-    """So many months that end with the named one; only within one year."""
-    number, month = found.value("num"), found.value("month")
+    """So many months that end with the named one; a year when no number is given."""
+    number, month, year = found.value("num") or 12, found.value("month"), year_of(found)
     first = month - number + 1
-    return When("period", year_of(found), months=(first, month)) if first >= 1 else None
+    if first >= 1:
+        return When("period", year, months=(first, month))
+    if first <= -12 or year is None:
+        return None
+    return When("period", year - 1, first + 12, until=When("period", year, month))
+
+
+def _years_to(found: Found) -> When | None:
+    """So many years that end with the named one."""
+    number, year = found.value("num"), year_of(found)
+    if not number or year is None or not 2 <= number <= _MOST_YEARS:
+        return None
+    return When("period", year - number + 1, until=When("period", year))
+
+
+def _two_days(found: Found) -> When | None:
+    """Two days with their months in digits: "30/4 - 1/5"."""
+    left, right = found.values("dm")
+    return When("period", None, left.month, left.day, until=When("period", None, right.month, right.day))
 
 
 def _pattern(digits: int) -> Callable[[Found], When | None]:
@@ -211,12 +230,15 @@ MAKERS: Final[dict[str, Callable[[Found], When | None]]] = {
     "last_quarters": _last_quarters,
     "year_to_date": near.year_to_date,
     "months_to": _months_to,
+    "years_to": _years_to,
+    "two_days": _two_days,
     "decade": _pattern(3),
     "century": _century,
     "relative_day": near.relative_day,
     "relative": near.relative,
     "stepped": near.stepped,
     "this": near.this,
+    "near_weekend": near.near_weekend,
     "within": near.within,
     "weekday": near.weekday,
     "season": near.season,

@@ -38,6 +38,11 @@ def relative(found: Found) -> When | None:
     return When("period", unit=str(found.value("unit") or found.entry.get("unit")), shift=shift, count=count)
 
 
+def near_weekend(_found: Found) -> When:
+    """ "over the weekend": the present one or the last, the next one when the text looks ahead."""
+    return When("period", unit="weekend", shift=0, part_of="near")
+
+
 def this(found: Found) -> When | None:
     """The present unit, whose beginning or end is meant ("the end of the year")."""
     unit = str(found.value("unit") or found.entry.get("unit"))
@@ -140,7 +145,8 @@ def feast(found: Found) -> When | None:
         return None
     shift = found.value("shift")
     way = int(found.entry.get("way", 0)) or shift or 0
-    return When(holiday=code, year=year_of(found), year_shift=0 if shift == 0 else found.value("yearshift"), way=way)
+    year_shift = 0 if shift == 0 else found.value("yearshift")
+    return When(holiday=code, year=year_of(found), year_shift=year_shift, way=way, cycle=found.value("zodiac"))
 
 
 def lunar(found: Found) -> When | None:

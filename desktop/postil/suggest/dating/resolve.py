@@ -16,6 +16,10 @@ from postil.suggest.dating.when import DAYS, MONTHS, SOON, When, near_weekday, o
 Resolved = tuple[str, tuple[str, ...]]
 """EDTF (empty when nothing can be said) and the names of the inferred parts."""
 _NOTHING: Final[Resolved] = ("", ())
+_FRIDAY: Final = 4
+_CYCLE: Final = 60
+_CYCLE_START: Final = 4
+"""A year of our era with which the cycle began."""
 _ALL: Final = ("year", "month", "day")
 
 
@@ -91,6 +95,8 @@ def _relative_range(start: When, until: When, context: Context) -> Resolved:
 def _relative(when: When, context: Context) -> Resolved:
     shift = when.shift or 0
     if context.reference is not None:
+        if when.part_of == "near":
+            shift = 0 if context.is_ahead or context.reference.weekday() > _FRIDAY else -1
         if when.count == 0:
             return stepped(context.reference, when.unit, shift, to_the_day=context.style.is_exact), _ALL
         return shifted(context.reference, when.unit, shift, when.count), _ALL
@@ -173,6 +179,8 @@ def _year_of_feast(when: When, context: Context) -> int | None:
     if when.year_shift is not None:
         return this + when.year_shift if this is not None else None
     reference = context.reference
+    if when.cycle is not None:
+        return _in_cycle(when.cycle, this)
     way = when.way or context.is_alone
     if way and reference is not None:
         days = [(holiday(when.holiday, year), year) for year in range(reference.year - 1, reference.year + 2)]
@@ -183,6 +191,15 @@ def _year_of_feast(when: When, context: Context) -> int | None:
         return None
     day = holiday(when.holiday, near)
     return year_for(day.month, day.day, context)
+
+
+def _in_cycle(cycle: int, this: int | None) -> int | None:
+    """The year nearest to this one with that place in the lunar cycle of sixty."""
+    if this is None:
+        return None
+    return min(
+        (year for year in range(this - 30, this + 31) if (year - _CYCLE_START) % _CYCLE == cycle), key=lambda year: abs(year - this), default=None
+    )
 
 
 def _season(when: When, context: Context) -> Resolved:

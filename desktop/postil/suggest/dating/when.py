@@ -32,6 +32,7 @@ class When:
     `span` is the week, weekend or month that holds the day ("the week of 7 October"), `rest` the unit whose rest is
     meant, `steps` several units at once ("1 year and 2 months ago"), `holiday` the code of a feast (see `holidays`).
     `season` is the side (-1, 0 this one, 1) of a season whose first month is given ("last summer").
+    `cycle` is the place of a lunar year in the cycle of sixty.
     `is_until` is an open beginning ("until 2030"), for callers that ask for it.
     """
 
@@ -59,6 +60,7 @@ class When:
     steps: tuple[tuple[str, int], ...] = ()
     holiday: str = ""
     season: int | None = None
+    cycle: int | None = None
     is_until: bool = False
 
     @property
@@ -111,7 +113,8 @@ def _side(text: str, *, first: bool) -> str:
 def shifted(reference: date, unit: str, shift: int, count: int = 1) -> str:
     """The EDTF of `count` units next to `reference`: `shift` 0 is the current one, -1 the last, 1 the next.
 
-    With `count` above 1 the span is the `count` units before (shift < 0) or after the current one.
+    With `count` above 1 the span is the `count` units before (shift < 0) or after the current one. "The past decade" is
+    the ten years before.
     """
     first, last = (shift, shift) if count == 1 else ((-count, -1) if shift < 0 else (1, count))
     if unit in DAYS:
@@ -124,6 +127,8 @@ def shifted(reference: date, unit: str, shift: int, count: int = 1) -> str:
     size = MONTHS[unit]
     if size > 12 and count > 1:
         unit, first, last = "year", *((-count * (size // 12), -1) if shift < 0 else (1, count * (size // 12)))
+    elif unit == "decade" and shift:
+        unit, first, last = "year", *((-10, -1) if shift < 0 else (1, 10))
     elif size > 12:
         return _decade(reference.year + first * (size // 12), size // 12)
     if unit == "year":
