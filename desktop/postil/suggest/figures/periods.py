@@ -52,26 +52,29 @@ def period_of(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int, o
     if top:
         date = top[0].candidate
         is_reached = status in (Status.ACTUAL, Status.CHANGE)
-        edtf = _closed(sight, _cumulated(sight, sentence, date) if is_reached else date.edtf) if is_usable(date) else ""
+        edtf = _closed(sight, _cumulated(sight, sentence, date) if is_reached else date.edtf, rank) if is_usable(date) else ""
         edtf = edtf[:_MONTH] if top[0].features["said"] and len(edtf) == _DAY else edtf
         found = Period(edtf, span_of(date), top[1], bool(date.inferred))
-    found_since = _since_edge(sight, quantity, sentence, rank) if status is Status.CHANGE else None
+    found_since = _since_edge(sight, quantity, sentence, rank, found) if status is Status.CHANGE else None
     if found_since:
         return found_since
     found_now = _as_of_now(sight, quantity, sentence)
     return found_now if found_now and (found is None or found.score < ENOUGH["period_now"]) else found
 
 
-def _since_edge(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int) -> Period | None:
+def _since_edge(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int, found: Period | None) -> Period | None:
     """ "962 fewer than at the start of the year": a change against the edge of a year is that of the year it opens."""
-    date = baseline_of(sight, quantity, sentence, rank)
-    if date is None or date.part not in _EDGES or len(date.edtf) != _YEAR:
-        return None
-    first, _ = tokens_of(sight, (date.start, date.end), sentence)
-    if first - quantity.last > _COMPARE_REACH:
-        return None
-    year = int(date.edtf) + (date.part == "end")
-    return Period(f"{year:04d}", span_of(date), ENOUGH["period_now"], True)
+    for date in sight.dates(rank, quantity.start):
+        first, _ = tokens_of(sight, (date.start, date.end), sentence)
+        if date.part in _EDGES and 0 < first - quantity.last <= _COMPARE_REACH and is_baseline(sight, date, sentence):
+            year = date.edtf if len(date.edtf) == _YEAR else found.edtf[:_YEAR] if found and not date.edtf else ""
+            return Period(_opened(year, date.part), span_of(date), ENOUGH["period_now"], True) if year else None
+    return None
+
+
+def _opened(year: str, part: str) -> str:
+    """The year that the start of `year`, or its end, opens."""
+    return f"{int(year) + (part == 'end'):04d}"
 
 
 def period_pairs(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int, others: Sequence[Quantity]) -> Iterator[Pair[DateMention]]:
@@ -182,15 +185,26 @@ def _features(sight: Sight, quantity: Quantity, sentence: Sentence, date: DateMe
     }
 
 
-def _closed(sight: Sight, edtf: str) -> str:
+def _closed(sight: Sight, edtf: str, rank: int) -> str:
     """ "since 2008" ends with the month of the article, "since 16 October" with its day; "from 2026 on" is told by its beginning."""
     if not edtf.endswith("/.."):
         return edtf
-    day = day_of(sight)
+    day = _told_on(sight, edtf, rank) or day_of(sight)
     if is_ahead(sight, edtf):
         return edtf[:-3]
     size = _DAY if len(edtf) == _DAY + len("/..") else _MONTH
     return f"{edtf[:-2]}{day[:size]}" if len(day) >= _MONTH else edtf
+
+
+def _told_on(sight: Sight, edtf: str, rank: int) -> str:
+    """The day of saying in a sentence, which closes what goes on up to then."""
+    sentence = sight.doc.sentences[rank]
+    for date in sight.dates(rank):
+        if date.kind == "date" and is_usable(date) and edtf[:_DAY] < date.edtf:
+            first, stop = tokens_of(sight, (date.start, date.end), sentence)
+            if _is_of_saying(sight, first, stop):
+                return date.edtf
+    return ""
 
 
 def _cumulated(sight: Sight, sentence: Sentence, date: DateMention) -> str:
@@ -209,9 +223,10 @@ def _is_modifier(sight: Sight, date: DateMention) -> bool:
 
 
 def _is_taken(sight: Sight, first: int, sentence: Sentence, others: Sequence[Quantity]) -> bool:
-    """Does the date stand right behind another quantity, in its clause ("8% growth in 2025, and …")?"""
+    """Does the date stand right behind another quantity, in its clause ("8% growth in 2025, and …"), not joined to it by "and"?"""
     start, _ = sight.clause_around(first, first, sentence)
-    return any(start <= other.first and other.last < first <= other.last + _TAKEN_REACH for other in others if other.kind or other.per == "")
+    near = [o for o in others if start <= o.first and o.last < first <= o.last + _TAKEN_REACH and (o.kind or o.per == "")]
+    return any(not any(sight.match(i, "joining_word", first) for i in range(other.last + 1, first)) for other in near)
 
 
 def is_baseline(sight: Sight, date: DateMention, sentence: Sentence) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 from typing import Final
 
 from postil.domain.figure import Status
@@ -18,13 +19,15 @@ _SPAN: Final = re.compile(r"(\d{4})/(\d{4})")
 _YEAR: Final = re.compile(r"\d{4}")
 _REACH: Final = 10
 _FEW: Final = 10
+_FAR: Final = 6
+"""Sentences for which a comparison with a year earlier holds."""
 _MARGIN: Final = 25
 """By how much the indicator of another mention must fit better."""
 
 
 def with_sisters(sight: Sight, chosen: Sequence[Chosen]) -> list[Chosen]:
     """The figures of a document with what others tell of their period, indicator and status."""
-    return _repeated(_carried(_year_before(sight, _ends(chosen))))
+    return _repeated(_pairs_of_years(sight, _carried(_year_before(sight, _ends(chosen)))))
 
 
 def _carried(chosen: Sequence[Chosen]) -> list[Chosen]:
@@ -63,6 +66,23 @@ def _ends(chosen: Sequence[Chosen]) -> list[Chosen]:
     return out
 
 
+def _pairs_of_years(sight: Sight, chosen: Sequence[Chosen]) -> list[Chosen]:
+    """ "(from 3.9% to 4.5%)" where the text compares with a year earlier: the first level is of the year before."""
+    out = list(chosen)
+    compared = -_FAR
+    for place, (one, two) in enumerate(pairwise(out)):
+        if any(True for _ in sight.find("last_year_word", one.sentence.first, one.sentence.last)):
+            compared = one.rank
+        is_pair = one.opens_pair and one.period is None and one.rank == two.rank and one.quantity.unit == two.quantity.unit
+        if is_pair and two.period and len(two.period.edtf) != len("2024-09-30") and one.rank - compared <= _FAR:
+            out[place] = replace(one, period=replace(two.period, edtf=_a_year_less(two.period.edtf), is_inferred=True))
+    return out
+
+
+def _a_year_less(edtf: str) -> str:
+    return _YEAR.sub(lambda year: f"{int(year[0]) - 1:04d}", edtf)
+
+
 def _year_before(sight: Sight, chosen: Sequence[Chosen]) -> list[Chosen]:
     """ "$283 million, down from $453 million a year earlier": the period of the level beside it, one year before."""
     out = list(chosen)
@@ -73,8 +93,9 @@ def _year_before(sight: Sight, chosen: Sequence[Chosen]) -> list[Chosen]:
         stop = min(figure.sentence.last, figure.quantity.last + 1 + _REACH)
         said = next(sight.find("last_year_word", figure.quantity.last + 1, stop), None)
         if said and other.rank == figure.rank and other.period and other.quantity.unit == figure.quantity.unit:
-            edtf = _YEAR.sub(lambda year: f"{int(year[0]) - 1:04d}", other.period.edtf)
-            out[place] = replace(figure, period=Period(edtf, sight.span(said.first, said.last), ENOUGH["period_of_paragraph"], True))
+            out[place] = replace(
+                figure, period=Period(_a_year_less(other.period.edtf), sight.span(said.first, said.last), ENOUGH["period_of_paragraph"], True)
+            )
     return out
 
 
