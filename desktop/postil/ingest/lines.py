@@ -23,6 +23,8 @@ _CRAWLED: Final = re.compile(r"(?P<stamp>date:? (?:19|20)\d\d-\d\d(?:-\d\d)?)\s+
 """The day that crawlers put before the first words of a page, on the same line."""
 _CLOSERS: Final = "\"'”’»)]}*_ \t\u00a0\u202f\u200b"
 _SIGNED: Final = re.compile(r"\s*[-–—]{1,2}\s*\(?[A-ZĐ][A-ZĐ/+.]{1,12}\)?\s*$")
+_FULL: Final = 0.6
+"""Share of the lines followed by another one that are full, where a text was wrapped by hand."""
 _LONGEST_FEATURE: Final = 4_000
 """Characters of a unit that are folded and split into words; longer ones are prose by length alone."""
 
@@ -103,16 +105,18 @@ def _lines(text: str) -> list[_Line]:
 def _wrap_width(lines: Sequence[_Line], text: str) -> int:
     """The width at which paragraphs were broken by hand; 0 when they were not.
 
-    Where they were, nearly all lines that another one follows and that end in the middle of a sentence are equally long.
+    Where they were, most lines that another one follows could not have taken its first word; the others are menus and front matter.
     """
-    open_lengths = [
-        line.end - line.start for line, after in pairwise(lines) if after.is_glued and not _end_sign(text[max(line.start, line.end - 160) : line.end])
-    ]
-    if len(open_lengths) < 6 or len(open_lengths) * 3 < len(lines):
+    followed = [(line.end - line.start, _first_word(text, after)) for line, after in pairwise(lines) if after.is_glued]
+    width = max((length for length, _ in followed), default=0)
+    if len(followed) < 6 or not 45 <= width <= 130:
         return 0
-    width = max(open_lengths)
-    near = sum(1 for length in open_lengths if 0.75 * width <= length)
-    return width if 45 <= width <= 130 and near >= 0.8 * len(open_lengths) else 0
+    full = sum(length + 1 + len(word) > width for length, word in followed)
+    return width if full >= _FULL * len(followed) else 0
+
+
+def _first_word(text: str, line: _Line) -> str:
+    return text[line.start : min(line.end, line.start + 132)].split(None, 1)[0]
 
 
 def _wrapped(lines: Sequence[_Line], text: str, width: int) -> list[list[_Line]]:
@@ -120,7 +124,7 @@ def _wrapped(lines: Sequence[_Line], text: str, width: int) -> list[list[_Line]]
     groups: list[list[_Line]] = []
     for line in lines:
         before = groups[-1][-1] if groups else None
-        word = text[line.start : line.end].split(None, 1)[0]
+        word = _first_word(text, line)
         is_full = before is not None and before.end - before.start + 1 + len(word) > width
         if is_full and line.is_glued and not _BULLET.match(text[line.start : line.start + 8]):
             groups[-1].append(line)

@@ -22,6 +22,7 @@ from postil.suggest.quantities import find_masks, quantities
 from postil.suggest.sentences import sentences
 from postil.suggest.text.shadow import shadow
 from postil.suggest.text.tokens import tokenize
+from postil.suggest.text.wrapping import unwrapped
 
 
 class Rules:
@@ -53,7 +54,7 @@ def read(source: Source, lexicon_folder: Path | None = None) -> tuple[Doc, Lexic
     if lexicon_folder is not None:
         Lexicon.renew(lexicon_folder)
     lexicon = Lexicon.load(language, lexicon_folder)
-    plain = shadow(source.text)
+    plain = unwrapped(shadow(source.text))
     tokens = tokenize(plain)
     doc = Doc(source, plain, tokens, sentences(plain, tokens, source.zones, language, lexicon_folder), language=language, folder=lexicon_folder)
     doc = with_dates(replace(doc, masks=find_masks(plain, tokens, lexicon)))
