@@ -70,7 +70,7 @@ def actor_at(view: View, first: int, last: int) -> Actor | None:
     name = next((n for n in view.names_in(head_first, head_last) if n.kind in _ACTING and n.end > reach), None)
     person = next((n for n in view.names_in(first, last) if n.kind == "person"), None)
     proper = name is not None or _is_proper(view, head_first, head_last)
-    is_money = view.has_money(first, last)
+    is_money = view.has_money(first, last) or _in_head(view, "sum", head_first, head_last)
     is_thing = not pronoun and (is_money or grammar.end("thing", view.tokens, head_first, head_last) > head_first)
     is_agent = not is_thing and (pronoun or proper or _in_head(view, "agent", head_first, head_last))
     return Actor(

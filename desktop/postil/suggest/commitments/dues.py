@@ -15,6 +15,9 @@ _NOT_AFTER: Final = frozenset(
 )
 
 
+_FIRST_YEAR: Final = 1900
+_LAST_YEAR: Final = 2200
+"""What lies outside is a number, not a year."""
 _PLAN_REACH: Final = 14
 _PLANS: Final = ("kế hoạch", "chương trình", "đề án", "chiến lược", "quy hoạch", "trung hạn")
 
@@ -70,7 +73,7 @@ def _is_ahead(view: View, mention: DateMention, fronted: bool) -> bool:
     except ValueError:
         return False
     point = edtf.end or edtf.start
-    if point is None or (fronted and point.precision > Precision.YEAR):
+    if point is None or (point.year is not None and not _FIRST_YEAR < point.year < _LAST_YEAR) or (fronted and point.precision > Precision.YEAR):
         return False
     if point.year is None:
         return not fronted

@@ -48,6 +48,7 @@ NEEDS: Final = {
     "tomorrow": "the clause behind the head speaks of the future (will, sẽ)",
     "main": "no linking word (after, while) opens its clause",
     "named": "the subject can act and is named, not only a pronoun",
+    "measured": "the clause holds a number",
     "colon": "a colon follows: the tasks come after it",
     "own": "the verb has a subject of its own",
     "front": "the head begins the sentence",

@@ -287,6 +287,7 @@ _TESTS: Final[dict[str, Callable[[_Case], bool]]] = {
     "tomorrow": lambda case: is_future_clause(case.view, case.head.then_end, case.segment[1]),
     "main": lambda case: case.start.why is not Why.LINK,
     "named": lambda case: case.is_agent and case.actor is not None and not case.actor.is_pronoun,
+    "measured": lambda case: case.view.has_quantity(case.head.last, case.segment[1]),
     "colon": lambda case: case.has_list,
 }
 
@@ -301,8 +302,8 @@ def _is_refused(view: View, head: Head, last: int, actor: Actor | None, *, is_ow
     if view.grammar.end("possession", view.tokens, head.verb, last) > head.verb:
         return not view.has_date(head.verb, last)
     classes = list(head.frame.refuse)
-    if actor is not None and actor.is_money and "outcome" in classes:
-        classes.remove("outcome")
+    if actor is not None and actor.is_money and _is_spent(view, head.verb, last):
+        return False
     if actor is not None and actor.is_agent and head.frame.kind is CommitmentKind.DIRECTIVE and "growth" in classes:
         classes.remove("growth")
     acts = actor is not None and is_own and (actor.is_agent or (actor.may_be_name and "doer" not in head.frame.needs))
@@ -313,6 +314,14 @@ def _is_refused(view: View, head: Head, last: int, actor: Actor | None, *, is_ow
     return bool(classes) and verbs.is_refused(view.grammar, view.tokens, head.verb, last, classes)
 
 
+def _is_spent(view: View, verb: int, last: int) -> bool:
+    """Does the verb at token `verb` tell what a sum goes to?"""
+    grammar = view.grammar
+    if grammar.language == "fr":
+        return any(grammar.has("spending", form) for form in (view.norm(verb), *verbs.french_forms(view.norm(verb))))
+    return grammar.end("spending", view.tokens, verb, last) > verb
+
+
 def _ranked(frame: Frame, kind: CommitmentKind, actor: Actor | None, other: Actor | None) -> CommitmentKind:
     """Who asks whom decides between directive and request, where the verb alone does not."""
     if not frame.authority or kind not in (CommitmentKind.DIRECTIVE, CommitmentKind.REQUEST) or actor is None:
@@ -320,7 +329,8 @@ def _ranked(frame: Frame, kind: CommitmentKind, actor: Actor | None, other: Acto
     if other is not None and other.is_superior and not actor.has_authority:
         return CommitmentKind.REQUEST
     if kind is CommitmentKind.DIRECTIVE:
-        lacks = actor.is_inferior or not (actor.has_authority or actor.is_person or actor.is_lone_name)
+        is_chief = actor.is_lone_name and other is not None and other.is_subordinate
+        lacks = actor.is_inferior or not (actor.has_authority or actor.is_person or is_chief)
         return CommitmentKind.REQUEST if lacks else kind
     is_below = other is not None and other.is_subordinate
     return CommitmentKind.DIRECTIVE if actor.has_authority and is_below else kind

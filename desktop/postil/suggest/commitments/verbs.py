@@ -64,7 +64,7 @@ def french_lemma(norm: str) -> str:
     return norm
 
 
-def _french_forms(norm: str) -> tuple[str, str]:
+def french_forms(norm: str) -> tuple[str, str]:
     """The infinitive of a French future or conditional, and the future of a conditional ("faudrait" → "faudra")."""
     future = norm[:-3] + "a" if norm.endswith("rait") else norm[:-5] + "ont" if norm.endswith("raient") else norm
     return french_lemma(norm), future
@@ -142,6 +142,6 @@ def is_refused(grammar: Grammar, tokens: Sequence[Token], i: int, stop: int, cla
                 continue
             if end > i + 1 or (end == i + 1 and not passive):
                 return True
-        if grammar.language == "fr" and not passive and i < stop and any(grammar.has(word_class, form) for form in _french_forms(tokens[i].norm)):
+        if grammar.language == "fr" and not passive and i < stop and any(grammar.has(word_class, form) for form in french_forms(tokens[i].norm)):
             return True
     return False
