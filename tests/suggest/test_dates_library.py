@@ -50,6 +50,13 @@ EN: list[Case] = [
     ("It opened on 28-Nov-2023 and on Oct/2.", [("28-Nov-2023", "2023-11-28"), ("Oct/2", "2024-10-02")]),
     ("The Lunar New Year 2025 falls in January.", [("Lunar New Year 2025", "2025-01-29"), ("January", "2025-01")]),
     ("The report covers the past two decades.", [("the past two decades", "2004/2023")]),
+    ("Profit rose in the 12 months to March 2024.", [("the 12 months to March 2024", "2023-04/2024-03")]),
+    ("The year to June 2023 was flat.", [("The year to June 2023", "2022-07/2023-06")]),
+    ("In the three years to 2024, rents doubled.", [("the three years to 2024", "2022/2024")]),
+    ("Prices have doubled since the start of the year.", [("since the start of the year", "2024-01/2024-11")]),
+    ("It rained over the weekend.", [("the weekend", "2024-11-09/2024-11-10")]),
+    ("The second quarter of fiscal 2025 is near.", [("The second quarter of fiscal 2025", "2025-04/2025-06")]),
+    ("The next decade will be hot.", [("The next decade", "2025/2034")]),
     ("The trip runs from 10/1/2024 to 10/7/2024.", [("from 10/1/2024 to 10/7/2024", "2024-10-01/2024-10-07")]),
 ]
 FR: list[Case] = [
@@ -85,6 +92,11 @@ FR: list[Case] = [
     ("Mardi matin, les élus voteront.", [("Mardi matin", "2024-11-19")]),
     ("Lundi en huit, l'école rouvre.", [("Lundi en huit", "2024-11-25")]),
     ("Le Nouvel An lunaire 2025 tombe en janvier.", [("Le Nouvel An lunaire 2025", "2025-01-29"), ("janvier", "2025-01")]),
+    ("Les prix ont doublé depuis le début de l'année.", [("depuis le début de l'année", "2024-01/2024-11")]),
+    ("Au premier semestre de cette année, tout va bien.", [("premier semestre de cette année", "2024-01/2024-06")]),
+    ("Le second semestre de l'an dernier fut rude.", [("Le second semestre de l'an dernier", "2023-07/2023-12")]),
+    ("La campagne agricole 2023/2024 fut bonne.", [("2023/2024", "2023/2024")]),
+    ("La dernière décennie fut chaude.", [("La dernière décennie", "2014/2023")]),
     ("Les 20-21 décembre et le 2/9, on ferme.", [("20-21 décembre", "2024-12-20/2024-12-21"), ("2/9", "2024-09-02")]),
 ]
 VI: list[Case] = [
@@ -119,6 +131,14 @@ VI: list[Case] = [
     ("Các năm 2001, 2006 và 2013 ông đều đến.", [("năm 2001", "2001"), ("2006", "2006"), ("2013", "2013")]),
     ("Quý III và quý IV/2024 là cao điểm.", [("Quý III", "2024-07/2024-09"), ("quý IV/2024", "2024-10/2024-12")]),
     ("Từ thứ Hai đến thứ Sáu, trường mở cửa.", [("Từ thứ Hai đến thứ Sáu", "2024-11-11/2024-11-15")]),
+    ("Kể từ đầu năm, giá tăng.", [("Kể từ đầu năm", "2024-01/2024-11")]),
+    ("Dịp 30/4 - 1/5, khách đông.", [("30/4 - 1/5", "2024-04-30/2024-05-01")]),
+    ("Đón Tết Nguyên đán Ất Tỵ, phố đông vui.", [("Tết Nguyên đán Ất Tỵ", "2025-01-29")]),
+    ("Quý cuối năm, sản xuất tăng.", [("Quý cuối năm", "2024-10/2024-12")]),
+    ("Những tháng tới và nhiều năm qua đều khó, năm sau đó cũng vậy.", []),
+    ("Hôm nay, 15-11, hội nghị khai mạc.", [("Hôm nay, 15-11", "2024-11-15")]),
+    ("Tháng 5 và 6/2024 nắng nóng.", [("Tháng 5 và 6/2024", "2024-05/2024-06")]),
+    ("Thập kỷ qua có nhiều đổi thay.", [("Thập kỷ qua", "2014/2023")]),
     ("6 tháng cuối năm 2024 sẽ khá hơn.", [("6 tháng cuối năm 2024", "2024-07/2024-12")]),
     ("Trong vòng 2 tuần tới, sẽ có kết quả.", [("Trong vòng 2 tuần tới", "2024-11-15/2024-11-29")]),
 ]
@@ -213,3 +233,32 @@ def test_without_a_day_nothing_is_made_up(language: str) -> None:
 def test_a_weekday_decides_the_year_that_a_text_leaves_out() -> None:
     text = "Samedi 4 novembre, elle était à Kiev. Kherson fut reprise en novembre 2022, après l'invasion de février 2022."
     assert in_article(text, "fr", "")[0] == ("Samedi 4 novembre", "2023-11-04")
+
+
+def test_a_quarter_of_a_comparison_belongs_to_the_later_year() -> None:
+    text = "Le chômage a monté au troisième trimestre. Entre les étés 2023 et 2024, le taux a baissé, puis il est passé de 4 % en 2023 à 5 % en 2024."
+    assert in_article(text, "fr", "")[0] == ("troisième trimestre", "2024-07/2024-09")
+
+
+def test_a_plan_for_the_next_year_leaves_a_quarter_in_the_year_told() -> None:
+    text = "Exports rose in the third quarter. In 2024 they doubled. The ministry will publish targets for 2025."
+    assert in_article(text, "en", "")[0] == ("the third quarter", "2024-07/2024-09")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "value"),
+    [
+        ("fr", "Jeudi, les députés voteront le budget.", "2024-11-21"),
+        ("fr", "Le conseil se réunira mardi.", "2024-11-19"),
+        ("fr", "Mardi, la caméra a filmé l'opéra.", "2024-11-12"),
+        ("en", "The board will meet on Tuesday.", "2024-11-19"),
+        ("vi", "Đoàn sẽ đến vào thứ Ba.", "2024-11-19"),
+    ],
+)
+def test_verbs_tell_whether_a_weekday_lies_ahead(language: str, text: str, value: str) -> None:
+    assert [found for _, found in in_article(text, language)] == [value]
+
+
+def test_a_day_in_the_past_is_not_announced() -> None:
+    assert in_article("L'opération a commencé le 24 février.", "fr", "2022-12-14") == [("24 février", "2022-02-24")]
+    assert in_article("Le sommet aura lieu le 24 février.", "fr", "2022-12-14") == [("24 février", "2023-02-24")]

@@ -11,7 +11,7 @@ from typing import Final
 from postil.base import edtf
 from postil.suggest.dating.compose import Piece
 
-_FAR: Final = 75
+_FAR: Final = 45
 _FAR_MONTHS: Final = 2
 """Days ahead that a date without a year may lie when nothing says that it is to come."""
 _LOOK_BACK: Final = 3
