@@ -12,7 +12,7 @@ from postil.ingest.signals import fold, signals, words_of
 from postil.ingest.stamps import stamps, without_times
 from postil.ingest.verdicts import Verdict
 
-_BAR: Final = re.compile(r"\s[|•·–]\s|\s?\|\s?")
+_BAR: Final = re.compile(r"\s[|•·–-]\s|\s?\|\s?")
 _CRAWLED: Final = re.compile(r"date:? (?:19|20)\d\d-\d\d(?:-\d\d)?")
 
 
@@ -124,11 +124,15 @@ def _is_head_bar(text: str) -> bool:
 def _is_head_part(part: str) -> bool:
     """A date, a name, an author after "By", a count or a phrase of the interface."""
     words = words_of(fold(part))
-    if not words or len(words) > 14 or part.rstrip().endswith((".", "!", "?", ":", ",")):
+    if not words or len(words) > 14:
         return not words
     table = signals()
     counted = [word for word in words if not word[0].isdigit()]
-    if table.byline.opening(fold(part)) or table.furniture.covered(counted) == len(counted):
+    if table.furniture.covered(counted) == len(counted):
+        return True
+    if part.endswith((".", "!", "?", ":", ",")):
+        return False
+    if table.byline.opening(fold(part)):
         return True
     rest = part
     for stamp in reversed(stamps(part)):

@@ -6,6 +6,7 @@ second article would have to outweigh. Maximum subsequence segmentation (Pastern
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -36,6 +37,9 @@ _LARGEST_BARRIER: Final = 250.0
 _BARRIER_SHARE: Final = 0.3
 """What follows an end sign belongs to the article only when it outweighs this share of what stood before it."""
 
+_LONG: Final = 18
+_INNER_STOP: Final = re.compile(r"[^\W_A-Z.][.!?…][\"”»)]{0,2}\s+(?=[^\W\da-z_]|[*\[(])")
+"""A sentence that ends shortly before the line does: what follows was glued to it."""
 _SIGNATURES: Final = ("./.", "/.", "###")
 
 
@@ -46,6 +50,8 @@ def is_prose(unit: Unit) -> bool:
         return unit.function_share >= 0.1 or unit.end_sign == "."
     if unit.end_sign == ".":
         return count >= 4 and (count < 12 or unit.language == "vi" or unit.function_share >= 0.05)
+    if count >= _LONG and _INNER_STOP.search(unit.text, max(0, len(unit.text) - 90)):
+        return True
     return count >= 15 and unit.function_share >= 0.2
 
 

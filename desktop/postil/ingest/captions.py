@@ -22,6 +22,11 @@ _BRACKET_PAIR: Final = re.compile(r"\((?:[A-ZÀ-ỸĐ][^()/\n]{1,40}/){1,3}[A-Z�
 _AGENCY_NAME: Final = re.compile(r"(?:^|[.!?)»”\"\s])(?:REUTERS|AFP|AP|EPA|SIPA|TTXVN|VNA|XINHUA)\s?[-–—/]\s?[A-ZÀ-ỸĐ][^\n.]{2,40}$")
 _AGENCY_PAIR: Final = re.compile(r"(?:^|[(.\s])(?:reuters|ap photo|afp photo|epa|xinhua|vgp|ttxvn)\s?/\s?[^\n.]{2,40}[).]{0,2}$")
 
+_NUMBERED: Final = re.compile(r"-\s?(?:ảnh|hình|photo|image)\s\d{1,2}\.?$")
+""" "Tên bài - Ảnh 2.": a picture called after its article."""
+_DAY_TAKEN: Final = re.compile(r"\((?:jan|feb|march|april|may|june|july|aug|sept|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}(?:,\s(?:19|20)\d\d)?\)$")
+""" "(July 26)" at the end: how AP closes the captions of its films."""
+_FEWEST_WORDS: Final = 4
 _LONGEST_HOLDER: Final = 8
 """Words of the holder of a picture's copyright."""
 _OF: Final = ("by", "par", "de")
@@ -39,6 +44,8 @@ def caption(unit: Unit) -> Verdict | None:
     tail = unit.folded[-_TAIL:]
     if _AGENCY_NAME.search(unit.text[-_TAIL:]):
         return Verdict(ZoneKind.CAPTION, "caption.agency")
+    if (_NUMBERED.search(tail) or _DAY_TAKEN.search(tail)) and len(unit.words) >= _FEWEST_WORDS:
+        return Verdict(ZoneKind.CAPTION, "caption.numbered")
     if _has_credit(unit, tail) or _has_copyright(unit, tail):
         return Verdict(ZoneKind.CAPTION, "caption.credit")
     if "/" in tail and (_PAIR.search(tail) or _AGENCY_PAIR.search(tail) or (len(unit.words) <= 50 and _BRACKET_PAIR.search(unit.text[-_TAIL:]))):

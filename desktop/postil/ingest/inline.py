@@ -61,7 +61,7 @@ def _pictures(text: str) -> list[Piece]:
     out = [(ZoneKind.IMAGE, 0, end), *((ZoneKind.IMAGE, start, stop) for start, stop in found[1:])]
     rest = text[end:]
     is_caption = _SMALL_TYPE.match(rest) and len(found) == 1 and len(plain(rest).split()) <= LONGEST
-    return [*out, (ZoneKind.CAPTION, end, len(text))] if is_caption else out
+    return [*out, (ZoneKind.CAPTION, end + len(rest) - len(rest.lstrip()), len(text))] if is_caption else out
 
 
 def _prefix(text: str, *, is_first: bool) -> Piece:

@@ -8,6 +8,7 @@ from typing import Final
 from postil.domain.zone import ZoneKind
 from postil.ingest.body import is_prose
 from postil.ingest.captions import is_scene
+from postil.ingest.echoes import echo, strip
 from postil.ingest.gazetteer import is_vietnamese_name
 from postil.ingest.markup import plain
 from postil.ingest.page import Page
@@ -177,6 +178,8 @@ _RULES: Final[tuple[_Rule, ...]] = (
     _boxed,
     _doubled,
     alt_of_caption,
+    strip,
+    echo,
     _twin,
     _alt_text,
     _repeated,

@@ -12,6 +12,7 @@ LINK: Final = re.compile(rf"\[([^\[\]\n]{{0,500}})\]{_TARGET}")
 _IMAGE: Final = re.compile(rf"!\[(?:[^\[\]\n]|\[[^\[\]\n]{{0,300}}\]){{0,1000}}\]{_TARGET}(?:\{{[^}}\n]{{0,200}}\}})?")
 _HTML_IMAGE: Final = re.compile(r"</?(?:img|figure|picture|source|figcaption|iframe|video|amp-img)\b[^<>]{0,2000}>", re.IGNORECASE)
 _IMAGE_ADDRESS: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif|bmp)(?:[?#]\S{0,500})?$", re.IGNORECASE)
+_PATH: Final = re.compile(r"[^\s<>()]{4,500}")
 _TAG: Final = re.compile(r"<[^<>\n]{1,300}>")
 _LEADING: Final = re.compile(r"(?:[#>]{1,6}\s+|[*+•▪◦●■◆►▶‣·–—-]\s+)+")
 _SHORTCODE: Final = re.compile(r"(?<!\d):[a-z][a-z_]{2,24}:(?!\d)")
@@ -40,8 +41,8 @@ def without_images(text: str) -> str:
 
 
 def is_image_address(text: str) -> bool:
-    """Is `text` nothing but the address of a picture?"""
-    return URL.fullmatch(text) is not None and _IMAGE_ADDRESS.search(text) is not None
+    """Is `text` nothing but the address or path of a picture?"""
+    return (URL.fullmatch(text) is not None or _PATH.fullmatch(text) is not None) and _IMAGE_ADDRESS.search(text) is not None
 
 
 def without_macros(text: str) -> str:

@@ -66,7 +66,8 @@ def _in_head(page: Page, index: int, chosen: int | None, before: Verdict) -> Ver
         return Verdict(ZoneKind.DATELINE, "head.place")
     if is_bracketed_name(unit):
         return Verdict(ZoneKind.SOURCE_LINE, "head.brackets")
-    caption = under_picture(page, index, before) if len(unit.words) >= 3 and unit.end_sign != "." else alt_of_caption(page, index, before)
+    caption = under_picture(page, index, before) if len(unit.words) >= 3 and unit.end_sign != "." else None
+    caption = caption or alt_of_caption(page, index, before)
     if caption:
         return caption
     if chosen is not None and is_above(page, index, chosen):
@@ -74,6 +75,8 @@ def _in_head(page: Page, index: int, chosen: int | None, before: Verdict) -> Ver
     if chosen is not None and index > chosen:
         if (before.kind in _BEFORE_LEADS and _is_lead(page, unit)) or _is_summary(page, index):
             return Verdict(ZoneKind.BODY, "head.lead")
+        if index == chosen + 1 and _is_subtitle(page, index):
+            return Verdict(ZoneKind.BODY, "head.subtitle")
         if before.kind in _BEFORE_NAMES and len(unit.words) >= 2 and _is_name(unit):
             return Verdict(ZoneKind.BYLINE, "head.name")
     return Verdict(ZoneKind.BOILERPLATE, "head")
@@ -83,6 +86,15 @@ def _is_lead(page: Page, unit: Unit) -> bool:
     """A summary need not end like a sentence, but it is longer than a headline of the page and stands there once."""
     is_text = unit.function_share >= 0.1 or (unit.end_sign == "." and is_prose(unit))
     return len(unit.words) >= 8 and not unit.is_foreign and is_text and page.repeated[unit.folded] == 1
+
+
+def _is_subtitle(page: Page, index: int) -> bool:
+    """A headline right under the title with small words as sentences have them: in words of the text, or above author or date."""
+    unit = page.units[index]
+    is_text = len(unit.words) >= 5 and unit.function_share >= 0.15 and not unit.is_foreign and not unit.text.isupper()
+    follows = page.own(index + 1)
+    is_in_head = follows is not None and follows.kind in (ZoneKind.BYLINE, ZoneKind.DATELINE)
+    return is_text and page.repeated[unit.folded] <= 1 and (is_in_head or said_again(page, index) >= _COMMON)
 
 
 def _is_summary(page: Page, index: int) -> bool:
