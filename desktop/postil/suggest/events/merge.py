@@ -204,6 +204,8 @@ def _disaster(known: Group, draft: Draft, cast: Cast) -> bool:
     """The same sort of disaster, the same day, or a mention without day and place of its own."""
     del cast
     when = draft.date.mention.edtf if draft.date else ""
+    if when and known.when and draft.places and known.codes and not draft.codes() & known.codes:
+        return False
     if draft.word in known.words or _sort(draft) & {sort for d in known.drafts[:_RECENT] for sort in _sort(d)}:
         return True
     return (bool(when) and when == known.when) or not (when or draft.places)

@@ -32,7 +32,7 @@ def statement_drafts(scenes: Sequence[Scene], cast: Cast) -> Iterator[Draft]:
             continue
         occasion = _occasion(scene)
         earlier: list[Spot] = []
-        for match in _outer(scene, scene.view.find("report_verb")):
+        for match in _outer(scene, [verb for verb in scene.view.find("report_verb") if not _is_noun(scene, verb)]):
             joined = bool(earlier) and scene.view.has(match.first - 1, "and_word")
             speakers = [] if scene.is_named(match.first) else earlier if joined else _speakers(scene, match, last)
             is_asked = _is_interview(scene, match)
@@ -148,6 +148,15 @@ def _has_a_say(match: Match, speaker: Spot, cast: Cast, occasion: Match | None) 
     return is_told and speaker.name.kind == "person" and " " in actor.name and not actor.role
 
 
+def _is_noun(scene: Scene, match: Match) -> bool:
+    """Is the Vietnamese word a noun: with a capital inside the sentence ("Quyết định số 218"), or in a clause of circumstance?"""
+    view = scene.view
+    if view.language != "vi":
+        return False
+    is_name = view.is_capital(match.first) and match.first > view.first and view.is_word(match.first - 1)
+    return is_name or any(view.match(k, "circumstance_word") for k in range(max(view.first, match.first - _PLURAL), match.first))
+
+
 def _is_crowd(scene: Scene, spot: Spot) -> bool:
     """Is it a plural of nobody in particular: "các Đại sứ", "lãnh đạo các Sở …"?"""
     before = range(spot.first - (1 if spot.name.kind == "role" else _PLURAL), spot.first)
@@ -163,7 +172,8 @@ def _country(scene: Scene, match: Match, first: int) -> list[Spot]:
     """A country that announces or asks: its name stands directly before the verb."""
     if str(match.entry.value) == "say":
         return []
-    return [s for s in scene.spots(first, match.first, frozenset({"country"})) if match.first - s.end <= 1 and not scene.in_role(s)]
+    kinds = frozenset({"country", "place"}) if match.first - first <= _CLAUSE else frozenset({"country"})
+    return [s for s in scene.spots(first, match.first, kinds) if match.first - s.end <= 1 and not scene.in_role(s)]
 
 
 def _inverted(scene: Scene, match: Match, end: int) -> list[Spot]:

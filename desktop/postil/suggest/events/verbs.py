@@ -17,6 +17,8 @@ _OBJECT: Final = 12
 """An object is looked for in so many tokens behind the verb."""
 _OPENER: Final = 5
 _DEADLY: Final = frozenset({EventType.DISASTER.value, EventType.CONFLICT.value})
+_CAPITAL: Final = 3
+"""A capital that stands for its state opens the clause, so many tokens before the verb."""
 _SUBJECT: Final = 8
 """A report as the subject stands in so many tokens before the verb."""
 _PLACED: Final = frozenset({EventType.VISIT, EventType.MEETING, EventType.SIGNING, EventType.CEREMONY})
@@ -36,7 +38,8 @@ def verb_drafts(scene: Scene) -> Iterator[Draft]:
 
 def _countries(scene: Scene, match: Match, first: int) -> list[Spot]:
     """Countries as the subject: they open the clause, or follow a date or a comma, right before the verb."""
-    found = [s for s in scene.spots(first, match.first, frozenset({"country"})) if not scene.in_role(s)]
+    kinds = frozenset({"country", "place"}) if match.first - first <= _CAPITAL else frozenset({"country"})
+    found = [s for s in scene.spots(first, match.first, kinds) if not scene.in_role(s)]
     if not found or match.first - found[-1].end > 1:
         return []
     opening = found[0].first
@@ -120,6 +123,8 @@ def _needs_two(draft: Draft, match: Match, subject: list[Spot]) -> bool:
     met = [s for s in slots.actors_after(scene, match.end, end, reach=14) if s.name.kind in _PEOPLE or s.name.kind == "body"]
     met = met or slots.with_actors(scene, match.end, end, "with")
     met = met or [spot for spot, _ in slots.listed_places(scene, match.end, min(end, match.end + 4))][:1]
+    if scene.view.match(match.first, "guest_verb"):
+        met = [s for s in met if s.name.kind in _PEOPLE or (s.name.kind != "body" and subject and subject[0].name.kind in _PEOPLE)]
     draft.people = slots.parts(met, Part.ATTENDEE)
     if not met and any(scene.view.match(k, "group_noun") for k in range(match.end, min(end, match.end + 4))):
         return any(s.name.kind in _PEOPLE for s in subject)

@@ -22,6 +22,9 @@ TABLES: Final = (
 _VERBS: Final = frozenset({"event_verb", "report_verb", "light_verb", "passive_verb", "arrival", "casualty_verb"})
 _SYLLABLE: Final = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
 """A Vietnamese syllable without its marks."""
+_SIMPLE_TENSE: Final = re.compile(r"([^\W\d_]{3,14}?)(era|eront|ait|aient|èrent|a)")
+"""A French verb of the first group in the future, imperfect or simple past: stem and ending."""
+_PLURAL: Final = frozenset({"eront", "aient", "èrent"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,16 +51,18 @@ class View:
         return found or (self._inflected(i, table) if table in _VERBS and i in self.moved else None)
 
     def _inflected(self, i: int, table: str) -> Match | None:
-        """A verb of two words in another tense, or with an adverb between them: "avait reçu", "a également visité"."""
+        """A verb in another tense, or with an adverb inside: "avait reçu", "a également visité", "adoptera", "will adopt"."""
         adverbs, tenses = starts(self.lexicon, "verb_adverb"), auxiliaries(self.lexicon)
-        near, places = [], []
-        for k in range(i, min(i + 9, self.last)):
+        told = _told_forms(self.tokens, i, self.last)
+        near = [replace(self.tokens[i], norm=norm) for norm in told]
+        places = [i + (len(told) == 1)] * len(told)
+        for k in range(places[-1] + 1 if told else i, min(i + 9, self.last)):
             token = self.tokens[k]
             if token.norm not in adverbs:
                 near.append(replace(token, norm=tenses[token.norm]) if k < i + 4 and token.norm in tenses else token)
                 places.append(k)
         found = self.lexicon.match(near, 0, table) if near and near[0].norm in starts(self.lexicon, table) else None
-        return Match(found.entry, i, places[found.last]) if found and found.last > 0 else None
+        return Match(found.entry, i, places[found.last]) if found and (found.last > 0 or len(told) == 1) else None
 
     def match_before(self, i: int, table: str, reach: int = 5) -> Match | None:
         """The longest form of `table` that ends directly before token `i`, inside the sentence."""
@@ -119,7 +124,46 @@ def look(text: str, tokens: Sequence[Token], lexicon: Lexicon, language: str, sp
             for table in words.get(tenses[norm], ()):
                 if table in _VERBS and table not in words.get(norm, ()):
                     hints.setdefault(table, []).append(i)
+        told = _told_forms(tokens, i, span[1]) if language != "vi" else ()
+        for table in _tables_of(lexicon, told) if told else ():
+            moved.add(i)
+            if table not in words.get(norm, ()):
+                hints.setdefault(table, []).append(i)
     return View(text, tokens, lexicon, language, *span, hints, moved)
+
+
+def _told_forms(tokens: Sequence[Token], i: int, last: int) -> tuple[str, ...]:
+    """How the lexicon writes a French verb of one word ("adoptera": "a adopté") or an English future ("will adopt": "adopted")."""
+    norm = tokens[i].norm
+    if norm == "will":
+        return (_past(tokens[i + 1].norm),) if i + 1 < last and tokens[i + 1].norm[0].isalpha() else ()
+    found = _SIMPLE_TENSE.fullmatch(norm)
+    if not found:
+        return ()
+    stem = found[1].removesuffix("ç") + "c" if found[1].endswith("ç") else found[1]
+    return ("ont" if found[2] in _PLURAL else "a", (stem.removesuffix("e") if stem.endswith("ge") else stem) + "é")
+
+
+def _past(verb: str) -> str:
+    """The regular past of an English verb."""
+    if verb.endswith("e"):
+        return verb + "d"
+    return verb[:-1] + "ied" if verb.endswith("y") and verb[-2:-1] not in "aeiou" else verb + "ed"
+
+
+@lru_cache(maxsize=8)
+def _verb_tables(lexicon: Lexicon) -> dict[tuple[str, ...], tuple[str, ...]]:
+    """The first one or two words of every verb → its tables."""
+    out: dict[tuple[str, ...], set[str]] = {}
+    for table in _VERBS & set(TABLES):
+        for form in _written(lexicon, table):
+            for length in (1, 2):
+                out.setdefault(form[:length], set()).add(table)
+    return {words: tuple(sorted(tables)) for words, tables in out.items()}
+
+
+def _tables_of(lexicon: Lexicon, told: tuple[str, ...]) -> tuple[str, ...]:
+    return _verb_tables(lexicon).get(told, ())
 
 
 @lru_cache(maxsize=8)
