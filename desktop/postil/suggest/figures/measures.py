@@ -217,13 +217,19 @@ def label_of(sight: Sight, quantity: Quantity, sentence: Sentence) -> Measure | 
     first = last
     while first > start and last - first + 1 < _LABEL_WORDS and sight.is_word(first - 1) and not _is_verb(sight, first - 1):
         first -= 1
-    if last < start:
+    if last < start or _is_name(sight, first, last, sentence):
         return None
     topics = [str(match.entry.value) for match in sight.find("measure_topic", first, last + 1) if match.entry.value != "-"]
     words = topics[::-1] if topics and sight.language != "en" else [fold(sight.norm(i)) for i in range(first, last + 1)]
     return Measure(
         slug_of([word for word in words if word.replace(" ", "").isidentifier()]), sight.text(first, last), sight.span(first, last), ENOUGH["label"]
     )
+
+
+def _is_name(sight: Sight, first: int, last: int, sentence: Sentence) -> bool:
+    """Is every word of a label a name, inside the sentence? Who does something is not what is measured."""
+    tokens = sight.doc.tokens
+    return first > sentence.first and all(tokens[i].capital for i in range(first, last + 1))
 
 
 def _is_verb(sight: Sight, i: int) -> bool:

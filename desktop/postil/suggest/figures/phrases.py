@@ -30,6 +30,8 @@ _PURPOSE: Final = 8
 _SEARCHED: Final = 5
 """Tokens behind "for" in which what an amount is for begins."""
 _NOTHING: Final = "-"
+_PLANS: Final = frozenset({"plan", "target"})
+"""A percent of these tells how far another thing has come."""
 _STATES: Final = frozenset({"disbursed"})
 """What is done to money that makes an indicator of its own."""
 _ANY: Final = frozenset({"money", "percent", "count", "measure"})
@@ -119,6 +121,8 @@ def share_phrase(sight: Sight, quantity: Quantity, sentence: Sentence) -> Phrase
         head = sight.match(at, "measure_head", sentence.last)
         names, last = topics_behind(sight, head.end if head else at, sentence.last)
         noun = None if head else terms("counted", _language(sight)).match(sight.doc.tokens, at, "counted", sentence.last)
+        if noun and noun.entry.value in _PLANS:
+            return None
         if noun and noun.last >= last:
             names, last = [plural(str(noun.entry.value))], noun.last
         value = [str(head.entry.value)] if head and head.entry.value != _NOTHING else []

@@ -17,6 +17,7 @@ from postil.suggest.figures.status import is_compared
 _SET_REACH: Final = 4
 _SMALL: Final = 100
 _LEFT_REACH: Final = 8
+_OR: Final = frozenset({"or", "ou", "hay", "hoặc", "(", ",", ";", "/", "-", "soit", "tức"})
 _COUNT_REACH: Final = 30
 _ENDS: Final = frozenset({")", ",", ";", "."})
 _BILLION: Final = 1_000_000_000
@@ -83,6 +84,8 @@ def _is_named_pair(sight: Sight, quantity: Quantity) -> bool:
         return False
     if quantity.number.in_words and sight.before(quantity.first, "definite"):
         return True
+    if quantity.number.in_words and any(sight.match(i, "demonstrative") for i in range(quantity.last + 2, quantity.last + 5)):
+        return True
     return (quantity.number.in_words or sight.language == "vi") and sight.match(quantity.last + 1, "pair_noun") is not None
 
 
@@ -113,14 +116,27 @@ def _is_counted_elsewhere(sight: Sight, quantity: Quantity, sentence: Sentence) 
     at = quantity.last + 1
     if (quantity.number.value or Decimal(0)) >= 2 and sight.match(at, "bare_after"):
         return True
-    return counts_left(sight, quantity, sentence)
+    return counts_left(sight, quantity, sentence) or _has_percent(sight, quantity)
+
+
+def _has_percent(sight: Sight, quantity: Quantity) -> bool:
+    """ "construction (8 000 or 1.5%)": the same told as a percent, in one bracket."""
+    place = sight.place(quantity.last + 1)
+    following = sight.doc.quantities[place] if place < len(sight.doc.quantities) else None
+    if following is None or following.kind != "percent" or (quantity.number.value or 0) < _SMALL:
+        return False
+    between = {sight.norm(i) for i in range(quantity.last + 1, following.number.first)}
+    return bool(between) and between <= _OR
 
 
 def counts_left(sight: Sight, quantity: Quantity, sentence: Sentence) -> bool:
     """Does the number count something that stands to its left ("population of", "toll … to")?"""
     reached = sight.before(quantity.first, "level_word") or sight.before(quantity.first, "change_to") or sight.before(quantity.first, "change_by")
     first = sentence.first if reached else max(sentence.first, quantity.first - _LEFT_REACH)
-    return any(True for _ in sight.find("count_head", first, quantity.first))
+    if any(True for _ in sight.find("count_head", first, quantity.first)):
+        return True
+    heads = sight.find("measure_head", first, quantity.first) if reached else iter(())
+    return any("count" in head.entry.get("units", ()) and "money" not in head.entry.get("units", ()) for head in heads)
 
 
 def is_vietnamese_money(sight: Sight, quantity: Quantity, sentence: Sentence) -> bool:
