@@ -55,7 +55,7 @@ def drafts_of(view: View, verdict: Verdict, stop: int, segment: tuple[int, int],
     date = due or due_of(view, 0, len(view), fronted=True)
     only_here = colon < 0 and not frame.opens_list
     memory.open(TaskList(verdict.kind, frame.id, frame.confidence, issuer, addressee, date, colon >= 0, only_here, view.sentence.line))
-    if colon >= 0 and colon + 1 >= segment[1] and segment[1] == len(view):
+    if colon >= 0 and colon + 1 >= segment[1] and segment[1] == len(view) and not _says_enough(view, head.then_end, colon):
         return []
     draft = Draft(
         verdict.kind,
@@ -73,6 +73,11 @@ def drafts_of(view: View, verdict: Verdict, stop: int, segment: tuple[int, int],
     if verdict.kind is CommitmentKind.TARGET:
         return split_targets(view, draft, first, last)
     return _split_actions(view, draft, head.verb, last)
+
+
+def _says_enough(view: View, first: int, colon: int) -> bool:
+    """Does a clause that announces a list say itself what is to be done ("…, cụ thể:"), before it goes into detail?"""
+    return view.grammar.begin("detail", view.tokens, colon, first) < colon
 
 
 def _with_sayer(view: View, verdict: Verdict, first: int, lowest: int) -> int:

@@ -43,6 +43,10 @@ def trimmed(view: View, first: int, last: int) -> int:
     while last > first + 1:
         norm = view.norm(last - 1)
         is_link = is_coordination(view, last - 1) or view.grammar.has("relative", norm)
+        detail = view.grammar.begin("detail", view.tokens, last, first + 1)
+        if detail < last:
+            last = detail
+            continue
         is_sign = norm in _FINAL or (norm in ")]" and not any(view.norm(k) in "([" for k in range(first, last)))
         if not (is_link or is_sign) or (norm in CLOSERS and any(view.norm(k) in OPENERS for k in range(first, last - 1))):
             break

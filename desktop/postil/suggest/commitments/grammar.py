@@ -21,6 +21,7 @@ Word classes are the tables `commitment_<class>` of the lexicon, literals only. 
 - adjunct: Vietnamese words that open a phrase in front of a clause, never its subject;
 - not_participle: French words that look like one ("longue"); document: Vietnamese papers that ask for something ("công điện");
 - sum: nouns for money; spending: verbs that tell what it goes to;
+- listing: Vietnamese words before a list of nouns; detail: what stands before the colon of a list whose clause says enough by itself;
 - reason: links behind which a duty only explains ("because"); possession: verbs that tell a plan only with a date ("will have … by 2030");
 - thing: what a subject begins with that does not act, whoever it names further on ("chuyến thăm của …");
 - copula: Vietnamese verbs that make what stands before them a whole clause; subordinate: who takes orders from a government;
@@ -91,6 +92,8 @@ _CLASSES: Final = (
         "owned_noun",
         "adjunct",
         "reason",
+        "listing",
+        "detail",
         "sum",
         "spending",
         "not_participle",

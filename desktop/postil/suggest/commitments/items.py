@@ -19,6 +19,7 @@ _LOSS: Final = 60
 _PARTY: Final = 24
 """Tokens in which an item may name who is to act."""
 _ASKED: Final = frozenset({CommitmentKind.DIRECTIVE, CommitmentKind.REQUEST})
+_NO_BAN: Final = frozenset({"có", "phải", "chỉ", "được", "những", "còn", "ai", "khí", "gian"})
 _TO: Final = {"en": ("to",), "fr": ("de", "d'", "à")}
 
 
@@ -68,6 +69,9 @@ def _after_marks(view: View, first: int, last: int) -> tuple[int, int]:
 
 def _task(view: View, first: int, last: int, tasks: TaskList, *, same_sentence: bool) -> _Task | None:
     verb = verbs.item_at(view.grammar, view.tokens, first, last)
+    if verb < 0 and view.grammar.language == "vi":
+        verb = _behind_adjunct(view, first, last) if tasks.kind in _ASKED else -1
+        verb = verb if verb >= 0 or not _is_ban(view, first, last) else first
     if verb >= 0:
         return _Task(verb)
     if same_sentence and tasks.kind is CommitmentKind.TARGET and view.has_quantity(first, last):
@@ -75,6 +79,19 @@ def _task(view: View, first: int, last: int, tasks: TaskList, *, same_sentence: 
     if tasks.kind in _ASKED and (same_sentence or tasks.colon or view.is_additive()):
         return _party(view, first, last)
     return None
+
+
+def _behind_adjunct(view: View, first: int, last: int) -> int:
+    """Vietnamese: the bare verb behind a fronted phrase ("Căn cứ vào cấp độ dịch, tổ chức dạy học …"), or -1."""
+    if view.grammar.end("adjunct", view.tokens, first, last) == first:
+        return -1
+    comma = next((i for i in range(first, min(last, first + _PARTY)) if view.is_comma(i)), -1)
+    return verbs.item_at(view.grammar, view.tokens, comma + 1, last) if comma >= 0 else -1
+
+
+def _is_ban(view: View, first: int, last: int) -> bool:
+    """Vietnamese: does the item forbid something ("không tụ tập …")?"""
+    return first + 1 < last and view.norm(first) == "không" and view.norm(first + 1)[0].isalpha() and view.norm(first + 1) not in _NO_BAN
 
 
 def _party(view: View, first: int, last: int) -> _Task | None:

@@ -165,12 +165,23 @@ def _main_subject(view: View, head: Head, start: Start, segment: tuple[int, int]
     """The subject of the whole stretch, for a second verb behind "and": "The company has bought land and will build"."""
     if not view.grammar.has("coordination", view.norm(start.index - 1)):
         return None
+    if view.grammar.language == "vi":
+        return _first_actor(view, segment[0], start.index)
     for i in range(segment[0] + 1, head.first):
         is_verb = verbs.is_past(view.grammar, view.norm(i)) and not view.grammar.has("determiner", view.norm(i - 1))
         if is_verb or any(view.grammar.end(word_class, view.tokens, i, head.first) > i for word_class in ("past", "finite")):
             first = start_of(view, segment[0], i)
             return actor_at(view, first.subject_first, first.subject_end)
     return None
+
+
+def _first_actor(view: View, first: int, last: int) -> Actor | None:
+    """Vietnamese: who is named at the beginning of a stretch, up to a bracket or verb, behind what is fronted before a comma."""
+    if view.grammar.end("fronting", view.tokens, first, last) > first:
+        comma = next((i for i in range(first, last) if view.is_comma(i)), -1)
+        first = comma + 1 if comma >= 0 else first
+    end = next((i for i in range(first + 1, last) if view.norm(i) in "(,;" or view.grammar.end("item_verb", view.tokens, i, last) > i), last)
+    return actor_at(view, first, end) if first < end else None
 
 
 def _ordering(view: View, kind: CommitmentKind, start: Start, setting: Setting) -> Actor | None:

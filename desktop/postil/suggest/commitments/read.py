@@ -39,6 +39,8 @@ def read_sentence(view: View, memory: Memory) -> list[Draft]:
                 drafts += drafts_of(view, verdict, stop, segment, memory, speaker)
                 _listen(memory, drafts, speaker)
             had_list = True
+        elif drafts and _is_listing(view, drafts[-1]):
+            drafts[-1] = replace(drafts[-1], end=view.ends[trimmed(view, *segment) - 1])
         elif memory.tasks and (had_list or rank == 0) and (draft := item_of(view, segment, memory.tasks, same_sentence=had_list)):
             drafts.append(draft)
             had_list = True
@@ -71,6 +73,15 @@ def _verdicts(view: View, segment: tuple[int, int], setting: Setting) -> list[Ve
         elif verdict.kind is CommitmentKind.TARGET and out[-1].kind is not CommitmentKind.TARGET:
             out[-1] = replace(verdict, start=out[-1].start, actor=out[-1].actor)
     return [verdict for rank, verdict in enumerate(out) if not rank or not is_echo(view, out[rank - 1], verdict)]
+
+
+def _is_listing(view: View, draft: Draft) -> bool:
+    """Vietnamese: does the clause end in a list of nouns that semicolons part ("với các biện pháp truyền thông; tiêm chủng; …")?"""
+    if view.grammar.language != "vi":
+        return False
+    first = next((i for i in range(len(view)) if view.begins[i] >= draft.start), 0)
+    last = next((i for i in range(first, len(view)) if view.begins[i] >= draft.end), len(view))
+    return view.grammar.holds("listing", view.tokens, first, last) >= 0
 
 
 def _goes_on(view: View, segment: tuple[int, int]) -> bool:

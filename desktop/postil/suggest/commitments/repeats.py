@@ -50,7 +50,7 @@ def merged(doc: Doc, drafts: list[Draft]) -> list[Told]:
             words.append(own)
             continue
         kept = out[at]
-        if _is_fuller(draft, kept.draft):
+        if _is_fuller(draft, kept.draft, 0 if own.told == words[at].told else lead_end):
             out[at], words[at] = Told(draft, (*kept.others, (kept.draft.start, kept.draft.end))), own
         else:
             out[at] = Told(kept.draft, (*kept.others, (draft.start, draft.end)))
@@ -81,13 +81,14 @@ def _lead_end(doc: Doc) -> int:
     return body[-1] if body else 0
 
 
-def _is_fuller(draft: Draft, other: Draft) -> bool:
-    """Does `draft` say more: stand in the body, name a date, or be clearly longer?"""
+def _is_fuller(draft: Draft, other: Draft, lead_end: int) -> bool:
+    """Does `draft` say more: stand in the body, name a date, or be clearly longer? Behind the lead it is told better, in other words."""
     if (draft.zone is ZoneKind.TITLE) != (other.zone is ZoneKind.TITLE):
         return other.zone is ZoneKind.TITLE
     if (draft.due is None) != (other.due is None):
         return draft.due is not None
-    return draft.end - draft.start > _FULLER * (other.end - other.start)
+    long, short = draft.end - draft.start, other.end - other.start
+    return long > _FULLER * short or (other.start < lead_end <= draft.start and long >= _SHARED * short)
 
 
 def _words(doc: Doc, draft: Draft) -> _Words:
