@@ -57,6 +57,8 @@ EN: list[Case] = [
     ("It rained over the weekend.", [("the weekend", "2024-11-09/2024-11-10")]),
     ("The second quarter of fiscal 2025 is near.", [("The second quarter of fiscal 2025", "2025-04/2025-06")]),
     ("The next decade will be hot.", [("The next decade", "2025/2034")]),
+    ("It collapsed three days after 12 January 2024.", [("three days after 12 January 2024", "2024-01-15")]),
+    ("Two weeks before Christmas Day, sales peak.", [("Two weeks before Christmas Day", "2024-12-11")]),
     ("The trip runs from 10/1/2024 to 10/7/2024.", [("from 10/1/2024 to 10/7/2024", "2024-10-01/2024-10-07")]),
 ]
 FR: list[Case] = [
@@ -97,6 +99,7 @@ FR: list[Case] = [
     ("Le second semestre de l'an dernier fut rude.", [("Le second semestre de l'an dernier", "2023-07/2023-12")]),
     ("La campagne agricole 2023/2024 fut bonne.", [("2023/2024", "2023/2024")]),
     ("La dernière décennie fut chaude.", [("La dernière décennie", "2014/2023")]),
+    ("Il a cédé trois jours après le 12 janvier 2024.", [("trois jours après le 12 janvier 2024", "2024-01-15")]),
     ("Les 20-21 décembre et le 2/9, on ferme.", [("20-21 décembre", "2024-12-20/2024-12-21"), ("2/9", "2024-09-02")]),
 ]
 VI: list[Case] = [
@@ -119,7 +122,7 @@ VI: list[Case] = [
     ("Trước năm 2020 có một, sau năm 2021 có mười.", [("Trước năm 2020", "../2020"), ("sau năm 2021", "2021/..")]),
     ("Cách đây 3 tháng, đập vỡ.", [("Cách đây 3 tháng", "2024-08-15")]),
     ("Hai tuần nữa, trường mở cửa.", [("Hai tuần nữa", "2024-11-29")]),
-    ("Tổng thống sẽ thăm trong hai ngày 19 và 20-6.", [("hai ngày 19 và 20-6", "2024-06-19/2024-06-20")]),
+    ("Tổng thống sẽ thăm trong hai ngày 19 và 20-6.", [("hai ngày 19 và 20-6", "2025-06-19/2025-06-20")]),
     ("Từ ngày 28-5 đến 2-6, hội chợ diễn ra.", [("Từ ngày 28-5 đến 2-6", "2024-05-28/2024-06-02")]),
     ("Chiều tối 17-6-2024, Bộ thông báo.", [("17-6-2024", "2024-06-17")]),
     ("Lễ diễn ra vào tháng 12 năm 99.", [("tháng 12 năm 99", "1999-12")]),
@@ -139,6 +142,7 @@ VI: list[Case] = [
     ("Hôm nay, 15-11, hội nghị khai mạc.", [("Hôm nay, 15-11", "2024-11-15")]),
     ("Tháng 5 và 6/2024 nắng nóng.", [("Tháng 5 và 6/2024", "2024-05/2024-06")]),
     ("Thập kỷ qua có nhiều đổi thay.", [("Thập kỷ qua", "2014/2023")]),
+    ("Đập vỡ 3 ngày sau ngày 12/1/2024.", [("3 ngày sau ngày 12/1/2024", "2024-01-15")]),
     ("6 tháng cuối năm 2024 sẽ khá hơn.", [("6 tháng cuối năm 2024", "2024-07/2024-12")]),
     ("Trong vòng 2 tuần tới, sẽ có kết quả.", [("Trong vòng 2 tuần tới", "2024-11-15/2024-11-29")]),
 ]

@@ -10,7 +10,7 @@ from postil.suggest.dating.guards_years import is_name_year
 from postil.suggest.dating.items import Items
 from postil.suggest.dating.makers import make
 from postil.suggest.dating.patterns import Grammar
-from postil.suggest.dating.when import When
+from postil.suggest.dating.when import DAYS, MONTHS, When
 
 _DASHES: Final = frozenset("-–—")
 
@@ -64,12 +64,25 @@ def _piece(grammar: Grammar, items: Items, i: int, last: int) -> Piece | None:
 def _join(found: list[Piece], items: Items, first: int) -> list[Piece]:
     out: list[Piece] = []
     for piece in found:
-        merged = _range(out[-1], piece, items, first) if out else None
+        merged = (_range(out[-1], piece, items, first) or _distance(out[-1], piece, items)) if out else None
         if merged:
             out[-1] = merged
         else:
             out.append(piece)
     return out
+
+
+def _distance(left: Piece, right: Piece, items: Items) -> Piece | None:
+    """ "three days after 12 January": a duration, a word that links it, and a day."""
+    unit, when = left.when.unit, right.when
+    if left.when.kind != "duration" or unit not in {*DAYS, *MONTHS} or when.until is not None or when.is_open:
+        return None
+    is_day = when.day is not None or when.weekday is not None or when.holiday or (when.unit == "day" and when.count <= 1)
+    link = items.lexicon.match(items.tokens, left.end, "date_distance", right.first) if when.is_time and is_day else None
+    if link is None or link.end != right.first:
+        return None
+    steps = ((unit, int(str(link.entry.value)) * left.when.count),)
+    return Piece(left.first, right.end, When(steps=steps, base=when), "date.distance")
 
 
 def _range(left: Piece, right: Piece, items: Items, first: int) -> Piece | None:

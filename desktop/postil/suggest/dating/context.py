@@ -187,8 +187,14 @@ def _nearest(month: int, day: int | None, context: Context, reference: date, way
             best = min(best, (gap, year)) if best else (gap, year)
     year = best[1] if best else reference.year
     if context.style.is_calendar:
-        return year if best and best[0].days <= _FAR else reference.year
+        return _in_calendar(year if best and best[0].days <= _FAR else reference.year, month, day, context)
     return _on_time(year, month, day, reference, is_ahead=is_ahead)
+
+
+def _in_calendar(year: int, month: int, day: int, context: Context) -> int:
+    """The year found, or the next one for a day that is over where the text looks ahead."""
+    is_over = context.reference is not None and (year, month, day) < (context.reference.year, context.reference.month, context.reference.day)
+    return year + (is_over and context.is_ahead)
 
 
 def _agreed(month: int, day: int, weekday: int, reference: date) -> int | None:

@@ -155,15 +155,26 @@ def _to_date(when: When, context: Context) -> Resolved:
 
 def _several(when: When, context: Context) -> Resolved:
     """Several units at once: as precise as the smallest of them, or a day."""
+    months, days = sum(MONTHS.get(unit, 0) * count for unit, count in when.steps), sum(DAYS.get(unit, 0) * count for unit, count in when.steps)
+    if when.base is not None:
+        return _from_base(when.base, months, days, context)
     if context.reference is None:
         return _NOTHING
-    months = sum(MONTHS.get(unit, 0) * count for unit, count in when.steps)
-    day = moved(context.reference, months, sum(DAYS.get(unit, 0) * count for unit, count in when.steps))
+    day = moved(context.reference, months, days)
     is_day = context.style.is_exact or any(unit in DAYS for unit, _ in when.steps)
     if when.part_of == "within":
         is_coarse = not is_day and months >= MONTHS["year"]
         return str(day.year) if is_coarse else f"{context.reference.isoformat()}/{day.isoformat()}", _ALL
     return day.isoformat() if is_day else edtf.month(day.year, day.month), _ALL
+
+
+def _from_base(base: When, months: int, days: int, context: Context) -> Resolved:
+    """So far from a day that is told: "three days after 12 January"."""
+    text, inferred = resolve(base, context)
+    start = edtf.parse(text).start if text else None
+    if start is None or start.year is None:
+        return _NOTHING
+    return moved(start.first, months, days).isoformat(), inferred
 
 
 def _feast(when: When, context: Context) -> Resolved:

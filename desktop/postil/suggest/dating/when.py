@@ -30,7 +30,7 @@ class When:
     `nth` (-1: the last) is which `part_of` (day, weekday, weekend, week, half, month, quarter) of the month or year is meant; with
     `unit` that month, year or week lies `shift` units from now ("the 20th of next month", "Friday next week").
     `span` is the week, weekend or month that holds the day ("the week of 7 October"), `rest` the unit whose rest is
-    meant, `steps` several units at once ("1 year and 2 months ago"), `holiday` the code of a feast (see `holidays`).
+    meant, `steps` several units at once ("1 year and 2 months ago"), from `base` where it is given, `holiday` the code of a feast (see `holidays`).
     `season` is the side (-1, 0 this one, 1) of a season whose first month is given ("last summer").
     `cycle` is the place of a lunar year in the cycle of sixty.
     `is_until` is an open beginning ("until 2030"), for callers that ask for it.
@@ -61,6 +61,7 @@ class When:
     holiday: str = ""
     season: int | None = None
     cycle: int | None = None
+    base: When | None = None
     is_until: bool = False
 
     @property
