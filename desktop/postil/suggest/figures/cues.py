@@ -19,7 +19,7 @@ Cue = tuple[int, int, Status]
 _REACH: Final = 12
 _RIGHT_REACH: Final = 4
 _STOPS: Final = frozenset(",;:.()")
-_FRENCH_FUTURE: Final = ("era", "eront", "ira", "iront", "dra", "dront", "rra", "rront")
+_FRENCH_FUTURE: Final = ("era", "eront", "ira", "iront", "dra", "dront", "rra", "rront", "tra", "tront", "vra", "vront")
 _SHORTEST: Final = 4
 _ADVERBS: Final = 2
 _PARTICIPLES: Final = {
@@ -42,7 +42,13 @@ def future_cues(sight: Sight, quantity: Quantity, sentence: Sentence, floor: int
     for place in range(quantity.last + 1, min(sentence.last, quantity.last + 1 + _RIGHT_REACH)):
         if sight.norm(place) in _STOPS or sight.match(place, "joining_word", place + 1):
             return
+        if sight.match(place, "modal_word"):
+            is_level = any(sight.match(k, table) for k in range(place + 1, place + _RIGHT_REACH) for table in ("change_verb", "pair_verb"))
+            yield (-1 if is_level else number), 1, Status.FORECAST
+            return
         for _, verb in _marks(sight, place, place + 1):
+            if quantity.kind and sight.match(_verb_of(sight, verb, sentence.last), "change_verb"):
+                return
             yield number, 1, _said(sight, quantity, start, _verb_of(sight, verb, sentence.last))
             return
 
@@ -61,6 +67,23 @@ def is_limit(sight: Sight, quantity: Quantity, sentence: Sentence) -> bool:
     return is_bound and any(True for _ in sight.find("eligibility_word", sentence.first, sentence.last))
 
 
+def purpose_cues(sight: Sight, quantity: Quantity, sentence: Sentence, start: int) -> Iterator[Cue]:
+    """What an infinitive left of the number is for ("to build", "pour construire"); what is only asked for is looked for."""
+    number = quantity.number.first
+    places = [match.last for match in sight.find("purpose_act", start, number)]
+    infinitives = [match.end for match in sight.find("purpose_word", start, number) if _is_infinitive(sight, match.end)]
+    places += [place for place in infinitives if place < number and not sight.match(place, "outlook_verb")]
+    span = max(start - _REACH, sentence.first), max(places, default=0)
+    asked = any(True for table in ("asking_word", "need_word") for _ in sight.find(table, *span))
+    for place in places:
+        yield place, 1, Status.FORECAST if asked else Status.TARGET
+
+
+def _is_infinitive(sight: Sight, place: int) -> bool:
+    norm = sight.norm(place)
+    return len(norm) >= _SHORTEST and norm.endswith(("er", "ir", "re")) and not sight.is_function(place)
+
+
 def deadline_cues(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int) -> Iterator[Cue]:
     """ "by 2030": weaker than any verb, for a year that the article does not know to be over."""
     for date in sight.dates(rank, quantity.start):
@@ -74,6 +97,8 @@ def past_cues(sight: Sight, start: int, stop: int) -> Iterator[Cue]:
     """Verbs that tell what is done: "has paid", "a versé", "đã giải ngân"."""
     for match in sight.find("done_word", start, stop):
         yield match.last, match.last - match.first + 1, Status.ACTUAL
+    if sight.language == "fr":
+        yield from ((place, 0, Status.ACTUAL) for place in range(start, stop) if _is_imperfect(sight, place))
     endings = _PARTICIPLES.get(sight.language, ())
     for match in sight.find("perfect_word", start, stop):
         for place in range(match.end, min(stop, match.end + _ADVERBS + 1)):
@@ -81,6 +106,12 @@ def past_cues(sight: Sight, start: int, stop: int) -> Iterator[Cue]:
                 if not sight.match(place, "setting_word", place + 1):
                     yield place, 0, Status.ACTUAL
                 break
+
+
+def _is_imperfect(sight: Sight, place: int) -> bool:
+    norm = sight.norm(place)
+    is_one = len(norm) > _SHORTEST and norm.endswith(("ait", "aient")) and not norm.endswith(("rait", "raient"))
+    return is_one and not sight.match(place, "no_imperfect")
 
 
 def is_cost_estimate(sight: Sight, quantity: Quantity, sentence: Sentence) -> bool:

@@ -19,6 +19,14 @@ from postil.suggest.figures.weights import ENOUGH, LEVEL
 _TO_REACH: Final = 4
 _BEHIND: Final = 8
 _NEIGHBOURS: Final = 12
+_SAME: Final = frozenset({"or", "ou", "hay", "hoặc", "(", ",", "-", "–", "soit", "tức", "tương", "đương"})
+"""Between a change and the same change as a percent."""
+_AGAIN: Final = 4
+_DATED: Final = 8
+_PLAN: Final = 14
+_INFINITIVE: Final = 3
+_ENDS: Final = frozenset(";:.()")
+_PLANNED: Final = (Status.TARGET, Status.FORECAST)
 _SIGNS: Final = frozenset({"(", ";", ",", "/", "[", "or", "ou", "hoặc", "hay", "=", "~", "≈"})
 
 
@@ -29,17 +37,71 @@ def is_conversion(sight: Sight, one: Quantity, two: Quantity) -> bool:
     between = [sight.norm(i) for i in range(one.last + 1, two.first)]
     if any(sight.match(i, "conversion_word", two.first) for i in range(one.last + 1, two.first)):
         return len(between) <= 4
+    if len(between) == 1 and sight.match(one.last + 1, "again_word", two.first) and one.kind == "money":
+        return True
     return 1 <= len(between) <= 3 and set(between) <= _SIGNS and ("(" in between or "[" in between or _is_in_bracket(sight, one))
 
 
 def coordinated(sight: Sight, one: Chosen, two: Chosen) -> Chosen:
-    """ "up 20.8% and 18.6%": the second percent of a pair is a change of the same kind."""
-    between = [sight.norm(i) for i in range(one.quantity.last + 1, two.quantity.first)]
-    if one.status is not Status.CHANGE or two.quantity.kind != "percent" or one.quantity.kind != "percent":
+    """What a figure takes over from the one before it: "up 20.8% and 18.6%", "120 points, or 1.4%", "200 homes and 3 schools"."""
+    between = range(one.quantity.last + 1, two.quantity.first)
+    if one.rank != two.rank or two.is_compared:
         return two
-    if len(between) != 1 or between[0] not in ("and", "et", "và", ",", "&"):
-        return two
-    return replace(two, status=Status.CHANGE, direction=one.direction)
+    if one.status is Status.CHANGE and two.status is not Status.CHANGE:
+        same = _is_pair(sight, one, two, between) or _says_again(sight, one, two, between) or _is_dated_pair(sight, one, two, between)
+        return replace(two, status=Status.CHANGE, direction=one.direction) if same else two
+    if one.status in _PLANNED and two.status is Status.ACTUAL and _goes_with(sight, one, two, between):
+        is_told = two.period is not None and two.period.span is not None
+        return replace(two, status=one.status, period=two.period if is_told else None)
+    return two
+
+
+def _is_pair(sight: Sight, one: Chosen, two: Chosen, between: range) -> bool:
+    """ "up 20.8% and 18.6%"."""
+    if one.quantity.kind != "percent" or two.quantity.kind != "percent":
+        return False
+    return len(between) == 1 and sight.norm(between[0]) in ("and", "et", "và", ",", "&")
+
+
+def _says_again(sight: Sight, one: Chosen, two: Chosen, between: range) -> bool:
+    """ "rose by 120 points, or 1.4%", "tăng 12 điểm (1,4%)": the same change as a share."""
+    if two.quantity.kind != "percent" or one.quantity.kind == "percent" or not between or len(between) > _AGAIN:
+        return False
+    words = [sight.norm(i) for i in between]
+    is_bracket = words[-1] == "(" and sight.norm(two.quantity.last + 1) == ")"
+    is_again = sight.match(two.quantity.first - 1, "again_word", two.quantity.first) is not None
+    return is_bracket or is_again
+
+
+def _is_dated_pair(sight: Sight, one: Chosen, two: Chosen, between: range) -> bool:
+    """ "grew by 6.1 percent in the first quarter, 8.2 percent in the second": each with its date, and nothing else between."""
+    if one.quantity.kind != "percent" or two.quantity.kind != "percent" or not between or len(between) > _DATED:
+        return False
+    if not (one.period and one.period.span and two.period and two.period.span) or one.period.span == two.period.span:
+        return False
+    inside = sight.doc.tokens[between[0]].start <= one.period.span[0] and one.period.span[1] <= sight.doc.tokens[between[-1]].end
+    return inside and two.period.span[0] > two.quantity.start and sight.norm(between[-1]) in ("and", "et", "và", ",")
+
+
+def _goes_with(sight: Sight, one: Chosen, two: Chosen, between: range) -> bool:
+    """Is the second object of one plan, or a second infinitive of it ("to irrigate 3,000 hectares and create 450 jobs")?"""
+    if not between or len(between) > _PLAN or any(sight.norm(i) in _ENDS for i in between):
+        return False
+    joins = [i for i in between if sight.match(i, "joining_word", i + 1)]
+    if joins and sight.match(joins[-1] + 1, "outlook_verb", two.quantity.first):
+        return True
+    behind = range(joins[-1] + 1, two.quantity.first) if joins else range(0)
+    if joins and 0 < len(behind) <= _INFINITIVE and sight.norm(behind[0]) in ("to", "de", "d'", "à"):
+        return True
+    alike = one.quantity.kind == two.quantity.kind and one.quantity.unit == two.quantity.unit and two.quantity.kind != "percent"
+    is_next = bool(joins) and two.quantity.first - joins[-1] <= 1
+    return alike and is_next and not _is_subject(sight, two)
+
+
+def _is_subject(sight: Sight, figure: Chosen) -> bool:
+    """Does a verb follow what is counted ("and 300 people died")?"""
+    at = (figure.noun.last if figure.noun else figure.quantity.last) + 1
+    return any(sight.match(at, table) for table in ("bare_after", "perfect_word", "future_mark", "done_word", "vi_verb", "change_verb"))
 
 
 def link_changes(chosen: Sequence[Chosen]) -> dict[int, int]:

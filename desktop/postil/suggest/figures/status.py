@@ -12,7 +12,7 @@ from typing import Final
 from postil.domain.figure import Direction, Status
 from postil.suggest.doc import Quantity, Sentence
 from postil.suggest.figures.clock import is_ahead, is_unfinished
-from postil.suggest.figures.cues import Cue, deadline_cues, future_cues, is_cost_estimate, is_limit, past_cues
+from postil.suggest.figures.cues import Cue, deadline_cues, future_cues, is_cost_estimate, is_limit, past_cues, purpose_cues
 from postil.suggest.figures.sight import Sight
 from postil.suggest.lexicon import Match
 
@@ -37,9 +37,13 @@ def change_of(sight: Sight, quantity: Quantity, sentence: Sentence, others: Sequ
     sign = sight.norm(quantity.number.first - 1) if sight.context.is_glued(quantity.number.first) else ""
     if sign == "+" and quantity.kind == "percent":
         return True, Direction.UP
+    if sign == "-" and quantity.kind == "percent" and not sight.context.is_glued(quantity.number.first - 1):
+        return True, Direction.DOWN
     if quantity.number.value is not None and quantity.number.value < 0 and quantity.kind == "percent":
         return True, Direction.DOWN
-    after = next((match for place in behind if (match := sight.match(place, "change_after", sentence.last)) and _may_tell(quantity, match)), None)
+    after = next(
+        (match for place in behind if (match := sight.match(place, "change_after", sentence.last)) and _may_tell(sight, quantity, match)), None
+    )
     if after and not _is_level(sight, quantity):
         return True, _DIRECTIONS.get(str(after.entry.value))
     before = _change_word(sight, quantity, sentence, others, noun_end)
@@ -82,11 +86,13 @@ def _cues(sight: Sight, quantity: Quantity, sentence: Sentence, nouns: Sequence[
     """Everything of the sentence that says what the number claims to be; the one nearest to it, of equals the longest, decides."""
     first, number = sentence.first, quantity.number.first
     shares = [(other.last + 1, other.last + 2) for other in others if other.kind == "percent"]
+    if quantity.kind == "percent":
+        shares += [(match.end, match.end) for match in sight.find("compare_word", first, number)]
     yield from _words(sight, "target_word", Status.TARGET, (first, number), [*nouns, *shares])
     yield from _words(sight, "need_word", Status.FORECAST, (first, number), nouns)
     floor = max((other.last + 1 for other in others if other.last < number and not is_start_of_pair(sight, other, (quantity,))), default=0)
     start = max(sight.clause(quantity, sentence)[0], number - _PURPOSE_REACH, floor)
-    yield from _words(sight, "purpose_act", Status.TARGET, (start, number), ())
+    yield from purpose_cues(sight, quantity, sentence, start)
     yield from future_cues(sight, quantity, sentence, floor)
     yield from past_cues(sight, first, number)
     yield from deadline_cues(sight, quantity, sentence, sight.rank(number))
@@ -118,9 +124,9 @@ def is_compared(sight: Sight, quantity: Quantity) -> bool:
     return False
 
 
-def _may_tell(quantity: Quantity, match: Match) -> bool:
-    """ "15 more people" are no change; "15 people more than last year" and "12% higher" are."""
-    return quantity.kind != "" or match.last > match.first
+def _may_tell(sight: Sight, quantity: Quantity, match: Match) -> bool:
+    """ "15 more people" are no change; "15 people more than last year", "12% higher" and "10,000 jobs increase" are."""
+    return quantity.kind != "" or match.last > match.first or sight.match(match.first, "change_noun", match.end) is not None
 
 
 def _is_level(sight: Sight, quantity: Quantity) -> bool:
@@ -145,7 +151,7 @@ def _change_word(sight: Sight, quantity: Quantity, sentence: Sentence, others: S
     if not found or (sight.language != "vi" and any(True for _ in sight.find("than_word", found[-1].end, stop))):
         return None
     word = found[-1]
-    if noun_end >= 0 and word.end == stop and _takes_object(sight, word):
+    if noun_end >= 0 and word.end == stop and not sight.match(noun_end, "unit_noun") and _takes_object(sight, word):
         return None
     return word if _is_bridged(sight, word.end, stop) else None
 
