@@ -12,7 +12,7 @@ from decimal import Decimal
 from postil.domain.selector import Span
 from postil.suggest.doc import Doc, Number, Quantity, Token
 from postil.suggest.lexicon import Lexicon
-from postil.suggest.numeric.amounts import in_rows, is_amount, is_hedged_count, settled
+from postil.suggest.numeric.amounts import in_rows, is_amount, is_hedged_count, settled, without_names
 from postil.suggest.numeric.chains import find_numbers
 from postil.suggest.numeric.hedges import with_hedge
 from postil.suggest.numeric.hundredths import join_hundredths
@@ -22,7 +22,7 @@ from postil.suggest.numeric.multiples import multiples, with_multiple
 from postil.suggest.numeric.ranges import join_ranges
 from postil.suggest.numeric.rates import with_rate
 from postil.suggest.numeric.shares import as_percent, halves
-from postil.suggest.numeric.units import Context, with_unit
+from postil.suggest.numeric.units import Context, with_unit, with_unit_before
 
 
 def quantities(doc: Doc, lexicon: Lexicon, country: str = "") -> tuple[Quantity, ...]:
@@ -53,8 +53,10 @@ def _read(context: Context, hidden: Sequence[Span]) -> list[Quantity]:
     found: list[Quantity] = []
     for number in find_numbers(shadow, tokens, context.language, lexicon, masked, vote(shadow, tokens), context.loose):
         quantity = with_unit(context, number, found[-1].last if found else -1)
-        found.append(with_multiple(context, with_hedge(context, with_rate(context, quantity))))
-    found = join_ranges(context, join_hundredths(context, in_rows(context, found) if context.loose else found))
+        quantity = with_unit_before(context, with_hedge(context, with_rate(context, quantity)))
+        found.append(with_multiple(context, quantity))
+    found = without_names(context, in_rows(context, found) if context.loose else found)
+    found = [with_multiple(context, quantity) for quantity in join_ranges(context, join_hundredths(context, found))]
     kept = [settled(context, quantity) for quantity in found if is_amount(context, quantity)]
     said = [with_hedge(context, quantity) for quantity in _said(context) if quantity.start not in masked]
     return _merged(kept, said) if said else kept

@@ -12,6 +12,7 @@ from postil.suggest.numeric.reading import is_alone
 from postil.suggest.numeric.units import Context
 
 _NOT_ONE: Final = frozenset({"năm", "un", "une", "one", "một"})
+_LIST_SIGNS: Final = frozenset({"/", ",", "and", "et", "và", "&", "or", "ou", "hoặc", "-", "–"})
 _PER: Final = frozenset({"per", "pour"})
 _ARTICLES: Final = frozenset({"a", "an"})
 _LONG_SUFFIX: Final = 4
@@ -65,6 +66,32 @@ def settled(context: Context, quantity: Quantity) -> Quantity:
     if is_whole and number.other == number.other.to_integral_value() and not quantity.per.startswith("l"):
         return replace(quantity, number=replace(number, value=number.other, other=number.value))
     return quantity
+
+
+def without_names(context: Context, found: Sequence[Quantity]) -> list[Quantity]:
+    """`found` without what continues a list of names: the 6 and 7 of "articles 5, 6 and 7", "loại 2, 3, 4"."""
+    out: list[Quantity] = []
+    named_to = -1
+    for quantity in found:
+        number = quantity.number
+        is_bare = quantity.unit == "count" and quantity.hedge is None and number.first == number.last and not number.in_words
+        if is_bare and (_is_listed(context, quantity, named_to) or (number.scale == 1 and _is_named(context, quantity))):
+            named_to = quantity.last
+        else:
+            out.append(quantity)
+    return out
+
+
+def _is_listed(context: Context, quantity: Quantity, named_to: int) -> bool:
+    """Does only a comma or "and" part it from a number that is a name, and nothing counted follow it?"""
+    if named_to < 0 or quantity.first != named_to + 2 or context.norm(named_to + 1) not in _LIST_SIGNS:
+        return False
+    if context.norm(named_to + 1) == "/" or not context.is_near(quantity.last + 1):
+        return True
+    after = context.norm(quantity.last + 1)
+    if context.language == "vi":
+        return context.lexicon.match(context.tokens, quantity.last + 1, "classifier") is None
+    return not (after[:1].isalpha() and after[-1:] in "sx")
 
 
 def is_hedged_count(context: Context, date: DateMention) -> bool:

@@ -15,6 +15,7 @@ from typing import Final
 from postil.domain.selector import Span
 from postil.suggest.doc import Token
 from postil.suggest.lexicon import Lexicon
+from postil.suggest.numeric.letters import letter_before
 
 _ADDRESSES: Final = (
     ("://", re.compile(r"\w{2,6}://[^\s)\]>\"]+")),
@@ -36,6 +37,7 @@ _AT_DIGITS: Final = re.compile(
     | (?:[1-9]|1[0-2])/(?:1[5-9]|20)\d\d(?!\d)                                                 # 7/2005
     | (?:1[5-9]|20)\d\d\ ?[-–/]\ ?(?:(?:1[5-9]|20)\d\d|\d\d)(?!\d|[.,]\d|\ ?%)                        # 2016-2020, 2024/25
     | \d{1,3}:\d{1,3}(?!\d) | 24/7(?!\d) | 9/11(?!\d) | 50[/-]50(?!\d)                         # ratios, scores, names
+    | \d{1,5}(?:-\d)?:(?:19|20)\d\d(?!\d)                                                       # standards: TCVN 112:2017
     | \d{1,3}[°º]\ ?\d{1,2}['\u2032]\S*                                                        # co-ordinates
     """,
     re.VERBOSE,
@@ -118,6 +120,7 @@ def _at_digits(shadow: str, tokens: Sequence[Token], i: int, lexicon: Lexicon, l
         and tokens[i - 1].norm[0].isalpha()
         and not _is_currency_before(tokens, i, i - 1, lexicon)
         and not _is_glued_word(shadow, tokens, i, lexicon)
+        and letter_before(shadow, tokens, i, lexicon) is None
     ):
         yield Span(tokens[i - 1].start, _word_end(tokens, i))
     elif glued and tokens[i - 1].norm in "(#[" and _is_bracketed(tokens, i):

@@ -29,7 +29,7 @@ def multiples(context: Context) -> Iterator[Quantity]:
 
 def with_multiple(context: Context, quantity: Quantity) -> Quantity:
     """The quantity as a factor, when its words make it one."""
-    if quantity.unit != "count" or quantity.number.value is None:
+    if quantity.unit != "count":
         return quantity
     after = context.lexicon.match(context.tokens, quantity.number.last + 1, "multiple_after")
     before = context.lexicon.match_before(context.tokens, quantity.first, "multiple_before")
@@ -42,6 +42,9 @@ def with_multiple(context: Context, quantity: Quantity) -> Quantity:
 
 def _is_told(context: Context, quantity: Quantity, after: Match) -> bool:
     """Does the word behind make a factor by itself, or with a hint before the number, or with its decimals?"""
+    if after.entry.get("glued"):
+        return context.is_glued(after.first) and not context.is_glued(after.end) and not quantity.number.in_words
     if not after.entry.get("needs") or quantity.number.decimals:
         return True
-    return context.lexicon.match_before(context.tokens, quantity.first, "multiple_hint") is not None
+    opener = context.lexicon.match_before(context.tokens, quantity.first, "range_opener")
+    return context.lexicon.match_before(context.tokens, opener.first if opener else quantity.first, "multiple_hint") is not None

@@ -15,6 +15,7 @@ from postil.suggest.numeric.powers import raised
 from postil.suggest.numeric.reading import Part, Reading
 from postil.suggest.numeric.words import words_at
 
+_OPENERS: Final = ("(", "[", "«", '"')
 _MEASURES: Final = ("unit", "currency", "percent")
 
 
@@ -51,7 +52,9 @@ def _is_minus(reading: Reading, i: int) -> bool:
     Asked for a number, a hyphen that begins the text is one too.
     """
     behind = reading.norm(i + 1)[:1]
-    if reading.norm(i) != "-" or not (behind.isdigit() or is_bare_decimal(reading, i + 1)) or reading.is_glued(i):
+    if reading.norm(i) != "-" or not (behind.isdigit() or is_bare_decimal(reading, i + 1)):
+        return False
+    if reading.is_glued(i) and not (reading.loose and reading.norm(i - 1) in _OPENERS):
         return False
     if reading.loose and i == 0:
         return True
@@ -78,6 +81,9 @@ def digits_at(reading: Reading, i: int) -> Part | None:
     if literal is None:
         return None
     value, end = literal.value, literal.last + 1
+    spaced = _spaced_decimals(reading, i, end) if literal.decimals == 0 and literal.last == i else None
+    if spaced:
+        return spaced
     sign = reading.norm(end)
     if sign in FRACTION_SIGNS and literal.decimals == 0 and reading.is_near(end):
         return Part(value + FRACTION_SIGNS[sign], end + 1)
@@ -85,6 +91,23 @@ def digits_at(reading: Reading, i: int) -> Part | None:
     if mixed:
         return Part(value + mixed.value, mixed.end)
     return raised(reading, Part(value, end, other=literal.other, decimals=literal.decimals, grouped=literal.grouped))
+
+
+def _spaced_decimals(reading: Reading, i: int, end: int) -> Part | None:
+    """ "7, 29 %", "22, 35 milliards": a decimal comma with a space behind it, where two digits and a percent sign or scale follow.
+
+    Not in a list: with a comma before or another number behind, the comma parts two numbers.
+    """
+    tokens, norm = reading.tokens, reading.norm(end + 1)
+    if reading.decimal != "," or reading.language == "en" or reading.norm(end) != "," or len(norm) != 2 or not norm.isdecimal():
+        return None
+    if not reading.is_glued(end) or tokens[end + 1].start != tokens[end].end + 1 or reading.norm(i - 1) in (",", "et", "và", ";"):
+        return None
+    measure = reading.lexicon.match(tokens, end + 2, "percent")
+    last = measure.end if measure else end + 3 if reading.role(end + 2) == "scale" else -1
+    if last < 0 or (reading.norm(last) in (",", "et", "và", "à") and reading.norm(last + 1)[:1].isdigit()):
+        return None
+    return Part(Decimal(f"{reading.norm(i)}.{norm}"), end + 2, decimals=2)
 
 
 def _is_day_month(reading: Reading, i: int) -> bool:

@@ -43,7 +43,9 @@ def _joined(context: Context, one: Quantity, two: Quantity) -> list[Quantity] | 
         return None
     if link == "ratio":
         return [replace(_shared(one, two), last=two.last, end=two.end)]
-    one, two = _shared(one, two), _with_sign_of(one, two, link)
+    if link == "dash" and one.number.in_words != two.number.in_words:
+        return None
+    one, two = _shared(_in_thousands(context, one, two, link), two), _with_sign_of(one, two, link)
     if one.unit != two.unit or one.number.value is None or two.number.value is None:
         return None
     if link == "list" or (link == "to" and _is_change(context, one, two)):
@@ -104,8 +106,27 @@ def _shared(one: Quantity, two: Quantity) -> Quantity:
     return replace(one, number=number)
 
 
+def _in_thousands(context: Context, one: Quantity, two: Quantity, link: str) -> Quantity:
+    """ "10 à 15 000 personnes", "20-30,000 tonnes": the first number shares the thousands of the second; not in a change."""
+    low, high = one.number.value, two.number.value
+    if (
+        link not in ("to", "dash", "between")
+        or low is None
+        or high is None
+        or one.number.in_words
+        or one.number.decimals
+        or one.unit_span is not None
+    ):
+        return one
+    if not 1 <= low < high / 1000 or high % 1000 or high > _MAX_RATIO * 20_000 or low * 1000 * 3 < high or one.number.scale != 1:
+        return one
+    return one if _has_change_verb(context, one.first, _CHANGE_REACH) else replace(one, number=replace(one.number, value=low * 1000))
+
+
 def _with_sign_of(one: Quantity, two: Quantity, link: str) -> Quantity:
     """`two` with the currency sign before `one`: "US$10-15 million"; "$5 to 10 people" shares nothing."""
+    if two.unit == "count" and one.kind in ("factor", "magnitude"):
+        return replace(two, unit=one.unit, kind=one.kind)
     if two.unit == "count" and one.kind == "money" and (link == "dash" or two.number.scale > 1):
         return replace(two, unit=one.unit, kind=one.kind, unit_span=one.unit_span, inferred=one.inferred)
     return two

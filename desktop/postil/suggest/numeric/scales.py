@@ -28,7 +28,7 @@ def scales_at(reading: Reading, at: int, part: Part, first: int = -1) -> Scale:
         )
         if not entry or not is_scale or (end > at and factor >= 10**9) or (role == "scale" and part.value == 0):
             break
-        if (entry.get("weak") and reading.language == "vi") or int(entry.value) < factor:
+        if int(entry.value) < factor or (reading.norm(end) == "milles" and reading.lexicon.match(reading.tokens, end, "unit")):
             break
         factor, doubt, end = factor * int(entry.value), int(entry.get("doubt", 0)), end + 1
     hyphen = end + 1

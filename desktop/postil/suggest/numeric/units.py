@@ -10,10 +10,12 @@ from typing import Final
 
 from postil.suggest.doc import Number, Quantity, Token
 from postil.suggest.lexicon import Entry, Lexicon, Match
+from postil.suggest.numeric.letters import letter_before
 
 _LINKS: Final[dict[str, frozenset[str]]] = {"fr": frozenset({"de", "d'"}), "en": frozenset({"of"})}
 _PERCENT_LINKS: Final = frozenset({"of", "de", "des"})
 _LARGE: Final = 1000
+_MILLION: Final = 1_000_000
 _PERCENT_UNITS: Final = {"percent": "percent", "percentage_point": "percentage_point", "basis_point": "basis_point", "per_mille": "per_mille"}
 
 
@@ -68,7 +70,7 @@ def with_unit(context: Context, number: Number, used: int) -> Quantity:
     behind = _behind(context, number)
     if before and behind and context.norm(behind.match.end)[:1].isdigit():
         behind = None
-    found = before or behind or _named_before(context, number) or _percent_before(context, number)
+    found = before or behind or _percent_before(context, number)
     if found is None:
         return Quantity(number, number.start, number.end, "count", rule="quantity.count", first=number.first, last=number.last)
     first = min(number.first, found.match.first)
@@ -76,6 +78,7 @@ def with_unit(context: Context, number: Number, used: int) -> Quantity:
     if before and behind and behind.kind == "money":
         last = max(last, behind.match.last)
     tokens = context.tokens
+    per = str(found.match.entry.get("per", ""))
     if found.factor != 1 and number.value is not None:
         number = replace(number, value=number.value * found.factor)
     return Quantity(
@@ -84,13 +87,28 @@ def with_unit(context: Context, number: Number, used: int) -> Quantity:
         tokens[last].end,
         found.unit,
         unit_span=context.span(found.match),
-        rule="quantity.hundredth" if found.factor != 1 else f"quantity.{found.kind}",
+        rule="quantity.hundredth" if found.factor < 1 else f"quantity.{found.kind}",
         kind=found.kind,
+        per=per,
+        per_span=context.span(found.match) if per else None,
         first=first,
         last=last,
         is_modifier=found.is_modifier,
         inferred=("unit",) if found.inferred else (),
     )
+
+
+def with_unit_before(context: Context, quantity: Quantity) -> Quantity:
+    """The quantity with a unit that its number follows, hedge included: "magnitude 7.6", "độ lớn khoảng 6,8"."""
+    value = quantity.number.value
+    if quantity.unit != "count" or value is None or not context.is_near(quantity.first):
+        return quantity
+    match = context.lexicon.match_before(context.tokens, quantity.first, "unit_before")
+    if match is None or value > int(match.entry.get("most", _LARGE)):
+        return quantity
+    start = context.tokens[match.first].start
+    unit = str(match.entry.value)
+    return replace(quantity, unit=unit, kind=unit, rule=f"quantity.{unit}", unit_span=context.span(match), start=start, first=match.first)
 
 
 def unit_at(context: Context, i: int) -> tuple[str, str, Match] | None:
@@ -108,22 +126,15 @@ def _currency_before(context: Context, number: Number, used: int) -> _Unit | Non
         return None
     match = _spelt_before(context, first, used)
     if match is None:
-        return None
+        letter = letter_before(context.shadow, context.tokens, number.first, context.lexicon)
+        return _money(context, letter) if letter and first - 1 > used else None
     text = context.text(match)
-    if text[-1].isalpha() or text[-1] == ".":
+    if (text[-1].isalpha() or text[-1] == ".") and text[0] != "$":
         if text not in _codes_before(context.lexicon):
             return None
     elif context.is_glued(match.first) and context.norm(match.first - 1)[:1].isdigit():
         return None
     return _money(context, match)
-
-
-def _named_before(context: Context, number: Number) -> _Unit | None:
-    """ "magnitude 7.6", "độ lớn 6,2": a unit that its number follows, where the number may be one."""
-    match = context.lexicon.match_before(context.tokens, number.first, "unit_before")
-    if match is None or not context.is_near(number.first) or number.value is None or number.value > int(match.entry.get("most", _LARGE)):
-        return None
-    return _Unit(str(match.entry.value), str(match.entry.value), match)
 
 
 def _percent_before(context: Context, number: Number) -> _Unit | None:
@@ -156,7 +167,7 @@ def _behind(context: Context, number: Number) -> _Unit | None:
             return replace(money, is_modifier=is_modifier)
         unit = unit_at(context, place)
         if unit and _may_be_unit(context, number, unit[2]):
-            return _Unit(unit[0], unit[1], unit[2], is_modifier)
+            return _Unit(unit[0], unit[1], unit[2], is_modifier, factor=Decimal(str(unit[2].entry.get("factor", 1))))
         percent = context.lexicon.match(context.tokens, place, "percent") if is_modifier else None
         if percent:
             return _Unit(str(percent.entry.value), "percent", percent, is_modifier)
@@ -166,7 +177,8 @@ def _behind(context: Context, number: Number) -> _Unit | None:
 def _places(context: Context, number: Number, at: int) -> list[tuple[int, bool]]:
     """Where a unit may begin: directly behind, behind a linking "de" after a scale, behind a glued hyphen."""
     places = [(at, False)]
-    if context.norm(at) in _LINKS.get(context.language, ()) and (number.in_words or number.scale > 1):
+    is_large = number.in_words or number.scale > 1 or (number.value is not None and number.value >= _MILLION)
+    if context.norm(at) in _LINKS.get(context.language, ()) and is_large:
         places.append((at + 1, False))
     if context.norm(at) == "-" and context.is_glued(at) and context.is_glued(at + 1):
         places.append((at + 1, True))
