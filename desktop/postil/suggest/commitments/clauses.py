@@ -149,7 +149,7 @@ def _link(view: View, first: int, i: int, subject_end: int) -> tuple[int, Why] |
     end = grammar.end("complementiser", view.tokens, i, subject_end)
     if end > i:
         is_joined = i > first and is_coordination(view, i - 1)
-        closing = _closing_comma(view, first, i, subject_end) if is_relative else -1
+        closing = _closing_comma(view, first, i, subject_end) if is_relative and not _follows_speech(view, first, i) else -1
         if closing >= 0:
             return closing + 1, Why.LINK
         if is_relative and _is_terms(view, first, i):

@@ -221,7 +221,9 @@ def _marker(view: View, word: str, k: int, last: int) -> int:
     if word == "{official}":
         at = verbs.skip_clitics(grammar, view.tokens, k, last)
         return at if grammar.end("official", view.tokens, at, last) > at else -1
-    return verbs.verb_at(grammar, view.tokens, k, last)
+    at = verbs.verb_at(grammar, view.tokens, k, last)
+    has_manner = grammar.language == "vi" and view.begins[k] < view.tokens[k].start
+    return k if at < 0 and has_manner and view.norm(k)[0].isalpha() else at
 
 
 def _measure(view: View, k: int, last: int) -> int:
