@@ -85,7 +85,8 @@ def echoes(told: Sequence[Scene]) -> frozenset[int]:
 
 
 def _content(scene: Scene) -> set[str]:
-    return {norm for k in range(scene.view.first, scene.view.last) if len(norm := scene.view.norm(k)) > _SMALL or norm[0].isdigit()}
+    small = 1 if scene.view.language == "vi" else _SMALL
+    return {norm for k in range(scene.view.first, scene.view.last) if len(norm := scene.view.norm(k)) > small or norm[0].isdigit()}
 
 
 def _concrete(said: Sequence[Group], news: frozenset[int], has_others: bool) -> list[Group]:

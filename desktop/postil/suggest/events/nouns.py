@@ -55,7 +55,7 @@ def _draft(scene: Scene, match: Match, left: int, right: int) -> Draft | None:
     is_short = _is_short(scene, match)
     first, end = scene.clause(match.first)
     active = _verb_before(scene, head, max(first, left - 1), kind)
-    if is_counted(scene, head, match.first) and not (active and _is_few(scene, head, match.first)):
+    if is_counted(scene, head, match.first) and not (active and kind not in _STRUCK and _is_few(scene, head, match.first)):
         return None
     passive = _verb_after(scene, match.end, min(end, right))
     if is_blocked(scene, active.first if active else head, match.first, is_listed=_has_list(scene, match.end, end)):

@@ -19,8 +19,8 @@ _OPENER: Final = 5
 _DEADLY: Final = frozenset({EventType.DISASTER.value, EventType.CONFLICT.value})
 _CAPITAL: Final = 3
 """A capital that stands for its state opens the clause, so many tokens before the verb."""
-_SUBJECT: Final = 8
-"""A report as the subject stands in so many tokens before the verb."""
+_SUBJECT: Final = 12
+"""A report or a delegation as the subject stands in so many tokens before the verb."""
 _PLACED: Final = frozenset({EventType.VISIT, EventType.MEETING, EventType.SIGNING, EventType.CEREMONY})
 """Kinds whose place may stand at the end of a long clause."""
 _PEOPLE: Final = frozenset({"person", "role"})
@@ -78,7 +78,7 @@ def _draft(scene: Scene, match: Match) -> Draft | None:
     if not NEEDS[str(entry.get("needs", "actor"))](draft, match, subject):
         return None
     part = Part(str(entry.get("part", Part.ATTENDEE.value)))
-    if scene.view.match(match.first, "arrival") and not subject and not _is_they(scene, match.first):
+    if scene.view.match(match.first, "arrival") and not subject and not _is_they(scene, match.first) and not _is_delegation(scene, match.first):
         draft.type = EventType.OTHER
     draft.people = slots.parts(subject, part) + [p for p in draft.people if p[0] not in subject]
     far = end if kind in _PLACED else min(end, match.end + _OBJECT)
@@ -144,7 +144,8 @@ def _needs_agreement(draft: Draft, match: Match, subject: list[Spot]) -> bool:
         is_named = any(s.name.kind in (*_PEOPLE, "body") for s in subject) and k > match.first
         if not is_named and is_counted(scene, max(first if k < match.first else match.end, k - 3), k):
             return False
-        partners = slots.with_actors(scene, match.end, end, "with")
+        is_by = scene.view.match(match.last, "with_word") is not None
+        partners = slots.actors_after(scene, match.end, end, reach=6) if is_by else slots.with_actors(scene, match.end, end, "with")
         draft.people = slots.parts(partners, Part.SIGNATORY)
         return bool(subject or partners or (draft.date and not draft.date.is_year) or scene.is_lead)
     return False
@@ -175,6 +176,11 @@ def _needs_actor(draft: Draft, match: Match, subject: list[Spot]) -> bool:
     if any(draft.scene.view.has(k, "passive_head") for k in range(match.first, match.end)):
         return True
     return _is_they(draft.scene, match.first, 2)
+
+
+def _is_delegation(scene: Scene, verb: int) -> bool:
+    """Is it a delegation or a team that arrives?"""
+    return any(scene.view.match(k, "delegation") for k in range(max(scene.view.first, verb - _SUBJECT), verb))
 
 
 def _is_they(scene: Scene, verb: int, words: int = 1) -> bool:

@@ -124,7 +124,8 @@ def _unknown_actors(view: View, busy: set[int]) -> Iterator[Claim]:
         is_inside = view.is_capital(k - 1) and not (k - 1 == view.first and view.has(k - 1, "article"))
         if not view.is_capital(k) or k in busy or is_inside or view.match(k, "no_person") or view.match(k, "title_head"):
             continue
-        is_acting = any(view.match(k + 1, table) for table in ("report_verb", "event_verb"))
+        verb = k + 1 + view.has(k + 1, "aux_word")
+        is_acting = any(view.match(at, table) for at in (k + 1, verb) for table in ("report_verb", "event_verb"))
         is_noun = k == view.first and (view.norm(k).endswith("s") or view.match(k, "event_noun") is not None)
         if is_acting and not is_noun and len(view.norm(k)) > 2 and not view.match(k, "honorific"):
             yield k, k + 1, "body", ""

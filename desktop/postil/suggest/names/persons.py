@@ -207,5 +207,6 @@ def _phrase_end(view: View, stop: int, titles: list[tuple[int, int]]) -> int:
 
 def _speaks(view: View, i: int, end: int) -> bool:
     """Does a verb of acting or saying stand next to the run: "a justifié Peter Mandelson", "Emmanuel Macron a nommé"?"""
-    behind = any(view.match(end, table) for table in ("report_verb", "event_verb", "light_verb"))
+    verb = end + (view.norm(end) == "," and view.language == "fr")
+    behind = any(view.match(verb, table) for table in ("report_verb", "event_verb", "light_verb"))
     return behind or view.match_before(i, "report_verb", 4) is not None
