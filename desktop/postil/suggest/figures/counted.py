@@ -18,6 +18,8 @@ _CLAUSE: Final = 24
 _LIST: Final = 60
 _NAMED: Final = 20
 _AND: Final = frozenset({",", "and", "et", "và", ";"})
+_BEFELL: Final = frozenset({"death", "injury", "missing_person", "victim"})
+"""Nouns that say themselves what befell."""
 _STEM: Final = 4
 _PERSONS: Final = frozenset({"person", "civilian", "victim", "resident", "passenger", "child", "man", "woman", "other"})
 _BEFALLEN: Final = {"killed": "deaths", "injured": "injured", "missing": "missing_persons", "infected": "infections"} | {
@@ -35,7 +37,7 @@ def slug_of_count(sight: Sight, quantity: Quantity, noun: Noun, sentence: Senten
         befell = _BEFALLEN.get(act or _act_of_clause(sight, noun.last + 1, sentence))
         if befell:
             return befell
-    if act[:_STEM] == noun.code[:_STEM]:
+    if act[:_STEM] == noun.code[:_STEM] or noun.code in _BEFELL:
         act = ""
     behind, _ = topics_behind(sight, noun.last + 1, sentence.last) if sight.language != "en" else ([], 0)
     names = [*reversed(behind[:2]), *noun.topics]

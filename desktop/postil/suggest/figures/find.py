@@ -45,6 +45,7 @@ _AGAINST: Final = (
     frozenset({"exports", "imports"}),
 )
 """Parts of a whole of which a thing is one or the other."""
+_IN_BRACKET: Final = frozenset({"or", "ou", "hay", "hoặc", ",", ";", "/", "-", "–", "đạt", "với"})
 _MILLION: Final = 1_000_000
 _GROWTH: Final = ("_growth", "inflation_rate")
 
@@ -92,7 +93,7 @@ def _of_sentence(sight: Sight, rank: int, quantities: Sequence[Quantity], told: 
             out.append(replace(out[-1], quantity=quantity, is_conversion=True))
         else:
             attached = _attached(sight, figure, others, phrases)
-            out.append(_in_series(sight, coordinated(sight, out[-1], attached) if out else attached, [*told, *out[-_NEIGHBOURS:]]))
+            out.append(_in_series(sight, coordinated(sight, out[-1], attached) if out else attached, [*told, *out[-2 * _NEIGHBOURS :]]))
     return out
 
 
@@ -129,12 +130,32 @@ def _with_money(sight: Sight, quantities: Sequence[Quantity], nouns: dict[int, N
 
 def _in_series(sight: Sight, figure: Chosen, before: Sequence[Chosen]) -> Chosen:
     """A figure without a term measures what the one before it does ("… đạt 150 triệu; năm 2023 đạt 95 triệu"); else a label is proposed."""
+    parts = _heading_of_bracket(sight, figure)
+    base = (
+        next((one.measure for one in reversed(before[-2 * _NEIGHBOURS :]) if one.measure and not _heading_of_bracket(sight, one)), None)
+        if parts
+        else None
+    )
+    if base:
+        code = slug_of([*parts, *_without(base.code, parts)])
+        return replace(figure, measure=replace(base, code=code, is_known=False, score=ENOUGH["indicator_of_series"]))
     if figure.measure is not None and figure.measure.score > ENOUGH["label"]:
         return _of_same_things(sight, figure, before)
     for earlier in reversed(before[-_NEIGHBOURS:]):
         if earlier.measure and _goes_on(figure, earlier):
             return replace(figure, measure=replace(earlier.measure, score=ENOUGH["indicator_of_series"]))
     return replace(figure, measure=figure.measure or label_of(sight, figure.quantity, figure.sentence))
+
+
+def _heading_of_bracket(sight: Sight, figure: Chosen) -> list[str]:
+    """ "trade (10,000 or 0.5%), mining (5,000)": the topic before the bracket that a number opens or stands in."""
+    at = figure.quantity.first - 1
+    while at >= figure.sentence.first and (at in sight.amounts or sight.norm(at) in _IN_BRACKET):
+        at -= 1
+    if sight.norm(at) != "(":
+        return []
+    topic = sight.before(at, "measure_topic")
+    return [str(topic.entry.value)] if topic and topic.entry.value != "-" else []
 
 
 def _of_same_things(sight: Sight, figure: Chosen, before: Sequence[Chosen]) -> Chosen:

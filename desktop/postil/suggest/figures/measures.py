@@ -23,6 +23,9 @@ _CAP: Final = 15
 _LABEL_WORDS: Final = 5
 _BESIDE: Final = 12
 """Characters between "each gift" and the amount."""
+_BY_UNIT: Final = {"magnitude": "earthquake_magnitude", "degree_celsius": "temperature", "kilometre_per_hour": "speed"}
+"""What is measured in units that measure one thing only."""
+_SURE: Final = frozenset({"magnitude"})
 _STUFF: Final = {"length": "length", "area": "area", "power": "capacity", "energy": "energy"}
 """What a thing is measured in by kind of unit; weights and volumes are of the thing itself."""
 
@@ -59,7 +62,7 @@ def measure_of(asked: Asked) -> Measure | None:
     found = best(indicator_pairs(asked), INDICATOR, ENOUGH["indicator"])
     phrase = told(asked, found[0].candidate, found[1]) if found else None
     if asked.quantity.kind:
-        return _of_each(asked) or phrase or _distance(asked) or _of_stuff(asked) or _for_purpose(asked)
+        return _of_each(asked) or (None if asked.quantity.unit in _SURE else phrase) or _distance(asked) or _of_stuff(asked) or _for_purpose(asked)
     if asked.noun is None:
         befell = befallen(asked.sight, asked.quantity, asked.sentence)
         return Measure(befell, "", None, ENOUGH["indicator_of_noun"], True) if befell else phrase
@@ -167,7 +170,9 @@ def _of_each(asked: Asked) -> Measure | None:
 
 def _of_stuff(asked: Asked) -> Measure | None:
     """ "25 tonnes de matériel", "a 38-kilometre line": what is weighed or measured, when nothing else names it."""
-    kind = asked.quantity.kind
+    kind, unit = asked.quantity.kind, asked.quantity.unit
+    if unit in _BY_UNIT:
+        return Measure(_BY_UNIT[unit], "", None, ENOUGH["indicator_of_noun"], _BY_UNIT[unit] in shipped("indicators").by_id)
     if kind in ("money", "percent", "time", "factor"):
         return None
     names, last = stuff_of(asked.sight, asked.quantity, asked.sentence)

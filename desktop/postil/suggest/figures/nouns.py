@@ -41,7 +41,27 @@ _FRENCH_ADJECTIVES: Final = (
     *("ables", "ibles", "ais", "aises", "ois", "oises", "ains", "aines", "clés", "russes", "jeunes", "ines"),
 )
 _NO_PLURAL: Final = frozenset(
-    {"is", "was", "has", "its", "this", "us", "as", "less", "across", "plus", "dans", "sans", "mais", "très", "puis", "depuis", "alors"}
+    {
+        "is",
+        "was",
+        "has",
+        "its",
+        "this",
+        "us",
+        "as",
+        "less",
+        "across",
+        "plus",
+        "dans",
+        "sans",
+        "mais",
+        "très",
+        "puis",
+        "depuis",
+        "alors",
+        "autres",
+        "others",
+    }
 )
 
 

@@ -4,11 +4,25 @@ from __future__ import annotations
 
 from typing import Final
 
-_PLURALS: Final = {"person": "people", "child": "children", "man": "men", "woman": "women", "aircraft": "aircraft", "criterion": "criteria"}
+_PLURALS: Final = {
+    "person": "people",
+    "child": "children",
+    "man": "men",
+    "woman": "women",
+    "aircraft": "aircraft",
+    "criterion": "criteria",
+    "staff_member": "staff",
+    "inhabitant": "population",
+}
 
 
 def plural(code: str) -> str:
     """The English plural of a code of the list of counted nouns."""
+    if "_of_" in code:
+        head, _, rest = code.partition("_of_")
+        return f"{plural(head)}_of_{rest}"
+    if code in _PLURALS:
+        return _PLURALS[code]
     head, _, last = code.rpartition("_")
     head = f"{head}_" if head else ""
     if last in _PLURALS:
