@@ -158,13 +158,19 @@ def _is_proper(view: View, first: int, last: int) -> bool:
     """Does the head look like a name: capitals that are not owed to the start of the sentence?"""
     if view.grammar.language == "vi":
         capitals = [i for i in range(first, last) if view.tokens[i].capital]
-        return any(b == a + 1 for a, b in pairwise(capitals))
+        return any(b == a + 1 for a, b in pairwise(capitals)) or any(_is_acronym(view, i) for i in capitals)
     opening = view.begins[0]
     if view.grammar.language == "fr":
         return any(view.tokens[i].capital for i in range(first, last))
     token = view.tokens[last - 1]
     written = view.doc.source.text[token.start : token.end]
     return token.capital and (token.start > opening or any(letter.isupper() for letter in written[1:]))
+
+
+def _is_acronym(view: View, i: int) -> bool:
+    """Is the word at token `i` written in capitals only, two at least?"""
+    token = view.tokens[i]
+    return token.end - token.start > 1 and view.doc.source.text[token.start : token.end].isupper()
 
 
 def _is_surname(view: View, first: int, name: Name | None) -> bool:

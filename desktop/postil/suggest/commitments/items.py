@@ -20,6 +20,8 @@ _PARTY: Final = 24
 """Tokens in which an item may name who is to act."""
 _ASKED: Final = frozenset({CommitmentKind.DIRECTIVE, CommitmentKind.REQUEST})
 _NO_BAN: Final = frozenset({"có", "phải", "chỉ", "được", "những", "còn", "ai", "khí", "gian"})
+_RESULTS: Final = ("từ đó", "qua đó", "nhờ đó", "nhờ vậy", "góp phần", "nhờ thế")
+_RESULT: Final = 10
 _TO: Final = {"en": ("to",), "fr": ("de", "d'", "à")}
 
 
@@ -36,6 +38,8 @@ def item_of(view: View, segment: tuple[int, int], tasks: TaskList, *, same_sente
     if tasks.additive and not same_sentence and not view.is_additive():
         return None
     first, last = _after_marks(view, *segment)
+    if first < last and _is_result(view, first):
+        return None
     if first < last and view.grammar.language == "fr" and view.norm(first) in ("à", "de", "d'") and same_sentence:
         first += 1
     task = _task(view, first, last, tasks, same_sentence=same_sentence)
@@ -58,6 +62,12 @@ def item_of(view: View, segment: tuple[int, int], tasks: TaskList, *, same_sente
         due_inferred=own is None and tasks.colon and tasks.due is not None,
         zone=view.sentence.zone,
     )
+
+
+def _is_result(view: View, first: int) -> bool:
+    """Vietnamese: does the stretch tell what comes of it ("Từ đó, tạo điều kiện …")?"""
+    at = view.begins[first]
+    return view.grammar.language == "vi" and view.doc.shadow[at : at + _RESULT].casefold().startswith(_RESULTS)
 
 
 def _after_marks(view: View, first: int, last: int) -> tuple[int, int]:

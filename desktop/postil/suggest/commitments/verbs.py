@@ -20,6 +20,7 @@ _MOVING: Final = re.compile(r"(?:viendr|ir)(?:a|ont)$")
 _FRENCH_BE: Final = frozenset({"sera", "seront", "serait", "seraient", "être"})
 _ENGLISH_BE: Final = frozenset({"be", "being"})
 _SHORTEST_GERUND: Final = 6
+_SHORT_GERUNDS: Final = frozenset({"using", "going", "doing"})
 _SHORTEST_INFINITIVE: Final = 4
 
 
@@ -107,7 +108,9 @@ def skip_clitics(grammar: Grammar, tokens: Sequence[Token], i: int, stop: int) -
 
 def is_progressive(grammar: Grammar, tokens: Sequence[Token], i: int, stop: int) -> bool:
     """Does "be signing" start at token `i` (English)?"""
-    return grammar.language == "en" and i + 1 < stop and tokens[i].norm in _ENGLISH_BE and is_gerund(grammar, tokens[i + 1].norm)
+    if grammar.language != "en" or i + 1 >= stop or tokens[i].norm not in _ENGLISH_BE:
+        return False
+    return is_gerund(grammar, tokens[i + 1].norm) or tokens[i + 1].norm in _SHORT_GERUNDS
 
 
 def is_passive(grammar: Grammar, tokens: Sequence[Token], i: int, stop: int) -> bool:
