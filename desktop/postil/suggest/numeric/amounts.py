@@ -95,15 +95,29 @@ def _is_listed(context: Context, quantity: Quantity, named_to: int) -> bool:
 
 
 def is_hedged_count(context: Context, date: DateMention) -> bool:
-    """ "plus de 1600 invités": a year of four digits with a hedge before it and a noun behind it is a count."""
+    """ "plus de 1600 invités", "entre 1200 et 1800 kilowatts": a year of four digits that its neighbours show to be a count."""
     if date.end - date.start != 4 or not context.shadow[date.start : date.end].isdigit():
         return False
     at = bisect_left(context.tokens, date.start, key=lambda token: token.start)
+    if _opens_measured_range(context, at):
+        return True
     hedge = context.lexicon.match_before(context.tokens, at, "qualifier")
     noun = context.norm(at + 1)
     if hedge is None or not noun[:1].isalpha() or not context.is_near(at + 1):
         return False
     return not noun.endswith("'") and context.lexicon.match(context.tokens, at + 1, "function_word") is None
+
+
+def _opens_measured_range(context: Context, at: int) -> bool:
+    """ "entre 1200 et 1800 kilowatts", "1500-2000 tấn": is the number at token `at` the first of two that share a unit?"""
+    joint = context.lexicon.match(context.tokens, at + 1, "range_word")
+    second = joint.end if joint else at + 2 if context.norm(at + 1) in ("-", "–") else -1
+    if second < 0 or not context.norm(second).isdecimal() or not context.is_near(second + 1):
+        return False
+    unit = context.lexicon.match(context.tokens, second + 1, "unit")
+    if unit is not None:
+        return unit.entry.get("kind") != "time" and not context.norm(second + 1).endswith("'")
+    return any(context.lexicon.match(context.tokens, second + 1, table) for table in ("currency", "percent"))
 
 
 def in_rows(context: Context, found: Sequence[Quantity]) -> list[Quantity]:

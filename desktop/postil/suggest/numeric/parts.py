@@ -15,6 +15,7 @@ from postil.suggest.numeric.powers import raised
 from postil.suggest.numeric.reading import Part, Reading
 from postil.suggest.numeric.words import words_at
 
+_MAX_DIGITS: Final = 18
 _OPENERS: Final = ("(", "[", "«", '"')
 _MEASURES: Final = ("unit", "currency", "percent")
 
@@ -82,6 +83,7 @@ def digits_at(reading: Reading, i: int) -> Part | None:
         return None
     value, end = literal.value, literal.last + 1
     spaced = _spaced_decimals(reading, i, end) if literal.decimals == 0 and literal.last == i else None
+    spaced = spaced or _spaced_groups(reading, i)
     if spaced:
         return spaced
     sign = reading.norm(end)
@@ -108,6 +110,18 @@ def _spaced_decimals(reading: Reading, i: int, end: int) -> Part | None:
     if last < 0 or (reading.norm(last) in (",", "et", "và", "à") and reading.norm(last + 1)[:1].isdigit()):
         return None
     return Part(Decimal(f"{reading.norm(i)}.{norm}"), end + 2, decimals=2)
+
+
+def _spaced_groups(reading: Reading, i: int) -> Part | None:
+    """ "Sh.46, 362,301,459": groups of three behind a currency, one of them with a space behind its comma."""
+    if reading.language != "en" or len(reading.norm(i)) > 3 or reading.norm(i + 1) != ",":
+        return None
+    digits, at, glued = reading.norm(i), i + 1, set[bool]()
+    while reading.norm(at) == "," and reading.is_glued(at) and reading.norm(at + 1).isdecimal() and len(reading.norm(at + 1)) == 3:
+        digits, glued, at = digits + reading.norm(at + 1), glued | {reading.is_glued(at + 1)}, at + 2
+    if len(glued) < 2 or len(digits) > _MAX_DIGITS or reading.lexicon.match_before(reading.tokens, i, "currency") is None:
+        return None
+    return Part(Decimal(digits), at, grouped=True)
 
 
 def _is_day_month(reading: Reading, i: int) -> bool:

@@ -18,6 +18,7 @@ _CHANGE_REACH: Final = 8
 _SENTENCE_REACH: Final = 40
 _BRACKETS: Final = frozenset("([")
 _MAX_RATIO: Final = 50
+_MILLION: Final = 1_000_000
 
 
 def join_ranges(context: Context, found: Sequence[Quantity]) -> list[Quantity]:
@@ -41,6 +42,10 @@ def _joined(context: Context, one: Quantity, two: Quantity) -> list[Quantity] | 
     link = _link(context, one, two)
     if not link:
         return None
+    if link == "of":
+        scale = two.number.scale
+        number = replace(one.number, value=(one.number.value or Decimal(0)) * scale, scale=scale, rule="number.scaled")
+        return [replace(one, number=number, unit=two.unit, kind=two.kind), two]
     if link == "ratio":
         return [replace(_shared(one, two), last=two.last, end=two.end)]
     if link == "dash" and one.number.in_words != two.number.in_words:
@@ -76,6 +81,8 @@ def _link(context: Context, one: Quantity, two: Quantity) -> str:
         return "dash"
     if gap == 1 and context.norm(after) == "/" and context.is_glued(after) and context.is_glued(after + 1) and one.unit == "count":
         return "ratio"
+    if _is_part_of(context, one, two, after):
+        return "of"
     word = context.lexicon.match(context.tokens, after, "range_word", stop=two.first)
     if word and word.last == two.first - 1:
         value = str(word.entry.value)
@@ -87,6 +94,15 @@ def _link(context: Context, one: Quantity, two: Quantity) -> str:
         if opener and opener.entry.value == "between":
             return "between"
     return "list" if gap == 1 and context.norm(after) in ("and", "et", "và", ",") and _shares_percent(one, two) else ""
+
+
+def _is_part_of(context: Context, one: Quantity, two: Quantity, after: int) -> bool:
+    """ "eight of the 28 million people", "huit des 28 millions d'habitants": the part is said in the millions of the whole."""
+    part, whole = one.number.value, two.number.value
+    if part is None or whole is None or one.unit != "count" or one.number.scale != 1 or two.number.scale < _MILLION:
+        return False
+    match = context.lexicon.match(context.tokens, after, "part_of_many", stop=two.first)
+    return match is not None and match.end == two.first and 2 <= part < whole / two.number.scale
 
 
 def _shares_percent(one: Quantity, two: Quantity) -> bool:

@@ -108,7 +108,17 @@ def with_unit_before(context: Context, quantity: Quantity) -> Quantity:
         return quantity
     start = context.tokens[match.first].start
     unit = str(match.entry.value)
-    return replace(quantity, unit=unit, kind=unit, rule=f"quantity.{unit}", unit_span=context.span(match), start=start, first=match.first)
+    qualifier = str(match.entry.get("qualifier", quantity.qualifier))
+    return replace(
+        quantity,
+        unit=unit,
+        kind=unit,
+        rule=f"quantity.{unit}",
+        unit_span=context.span(match),
+        start=start,
+        first=match.first,
+        qualifier=qualifier,
+    )
 
 
 def unit_at(context: Context, i: int) -> tuple[str, str, Match] | None:
