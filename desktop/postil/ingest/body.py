@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import Final
 
 from postil.domain.zone import ZoneKind
@@ -37,6 +38,15 @@ _LARGEST_BARRIER: Final = 250.0
 _BARRIER_SHARE: Final = 0.3
 """What follows an end sign belongs to the article only when it outweighs this share of what stood before it."""
 
+_IN_BETWEEN: Final = (ZoneKind.BOILERPLATE, ZoneKind.IMAGE, ZoneKind.CAPTION, ZoneKind.BODY)
+_BOX: Final = 20.0
+"""Words that a box of links inside the text costs, where text goes on after it."""
+_LONGEST_BOX: Final = 8
+_FEWEST_WORDS_OF_TEXT: Final = 12
+_SHARE_OF_LINES: Final = 0.15
+_NEIGHBOURS: Final = 20
+_SHARE_IN_WORDS: Final = 0.2
+_SHARE_IN_SYLLABLES: Final = 0.5
 _LONG: Final = 18
 _INNER_STOP: Final = re.compile(r"[^\W_A-Z.][.!?…][\"”»)]{0,2}\s+(?=[^\W\da-z_]|[*\[(])")
 """A sentence that ends shortly before the line does: what follows was glued to it."""
@@ -69,6 +79,7 @@ def extent(units: Sequence[Unit], verdicts: Sequence[Verdict | None]) -> tuple[i
     """Indexes `[first, after)` of the units among which the body lies; (0, 0) when nothing reads like prose."""
     best, best_range = 0.0, (0, 0)
     total, first, spent = 0.0, 0, 0.0
+    rest = _Rest(units, verdicts)
     for index, (unit, verdict) in enumerate(zip(units, verdicts, strict=True)):
         weight = _weight(units, index, verdict, verdicts[index - 1] if index else None)
         if total <= 0.0:
@@ -78,16 +89,84 @@ def extent(units: Sequence[Unit], verdicts: Sequence[Verdict | None]) -> tuple[i
         if total > best:
             best, best_range = total, (first, index + 1)
         if (verdict and verdict.is_end) or (verdict is None and is_signed(unit)):
-            total -= min(_LARGEST_BARRIER, max(_SMALLEST_BARRIER, _BARRIER_SHARE * spent)) if total > 0 else 0.0
-    return _trimmed(units, verdicts, *best_range)
+            barrier = min(_LARGEST_BARRIER, max(_SMALLEST_BARRIER, _BARRIER_SHARE * spent))
+            barrier = min(barrier, _BOX) if _is_box(unit, verdict) and rest.is_text(index + 1) else barrier
+            total -= barrier if total > 0 else 0.0
+    first, after = _trimmed(units, verdicts, *best_range, is_clean=rest.is_clean(max(0, best_range[1] - 1)))
+    return first, _extended(units, verdicts, first, after, rest)
 
 
-def _trimmed(units: Sequence[Unit], verdicts: Sequence[Verdict | None], first: int, after: int) -> tuple[int, int]:
+class _Rest:
+    """What follows a unit to the end of the page: words of finished sentences, and words of lines that are none."""
+
+    def __init__(self, units: Sequence[Unit], verdicts: Sequence[Verdict | None]) -> None:
+        self._lines = [verdict is None and not is_prose(unit) and not unit.end_sign for unit, verdict in zip(units, verdicts, strict=True)]
+        prose = [len(unit.words) if verdict is None and is_prose(unit) else 0 for unit, verdict in zip(units, verdicts, strict=True)]
+        lines = [len(unit.words) if is_line else 0 for unit, is_line in zip(units, self._lines, strict=True)]
+        self._prose, self._others = _from_the_end(prose), _from_the_end(lines)
+        self._known = [verdict is not None for verdict in verdicts]
+
+    def is_clean(self, index: int) -> bool:
+        """Are there no lines from `index` on but finished sentences and known furniture?"""
+        return self._others[index] == 0
+
+    def is_text(self, index: int) -> bool:
+        """Does text follow at `index` once a box of headlines is over? A list of other articles goes on with headlines."""
+        stop = index + _LONGEST_BOX
+        while index < min(stop, len(self._known)) and (self._known[index] or self._lines[index]):
+            index += 1
+        prose = self._prose[index]
+        return prose >= _FEWEST_WORDS_OF_TEXT and self._others[index] <= _SHARE_OF_LINES * prose
+
+
+def _from_the_end(counts: Sequence[int]) -> list[int]:
+    """Sums from each place to the end, and a last 0."""
+    return list(accumulate(reversed(counts), initial=0))[::-1]
+
+
+def _belongs(units: Sequence[Unit], index: int, first: int, after: int, *, is_clean: bool = False) -> bool:
+    """Does a paragraph share its telling words with the rest of `[first, after)`? Fewer will do on a page `is_clean` of headlines."""
+    common = signals().function_words.get(units[index].language, frozenset())
+    own = {word for word in units[index].words if word not in common and word.isalpha()}
+    others: set[str] = set()
+    for at in range(max(first, index - _NEIGHBOURS), min(after, index + _NEIGHBOURS)):
+        others.update(() if at == index else units[at].words)
+    share = (_SHARE_IN_SYLLABLES if units[index].language == "vi" else _SHARE_IN_WORDS) * (0.5 if is_clean else 1.0)
+    return units[index].end_sign == "." and len(own) >= 5 and len(own & others) >= share * len(own)
+
+
+def _is_box(unit: Unit, verdict: Verdict | None) -> bool:
+    """May the article go on after this sign of its end: a list of links, a counter of comments, not its author's portrait?"""
+    if verdict is None or verdict.reason not in ("tail.heading", "ui.counter"):
+        return False
+    return verdict.reason == "ui.counter" or not signals().firm_heading.opening(unit.folded)
+
+
+def _extended(units: Sequence[Unit], verdicts: Sequence[Verdict | None], first: int, after: int, rest: _Rest) -> int:
+    """The end of the text with short last paragraphs that a few lines of furniture cut off from it."""
+    if first == after or is_signed(units[after - 1]):
+        return after
+    index = after
+    while index < min(after + _LONGEST_BOX, len(units)):
+        verdict = verdicts[index]
+        if verdict is None:
+            is_own = _belongs(units, index, first, after, is_clean=rest.is_clean(index))
+            if not is_prose(units[index]) or units[index].is_foreign or not is_own:
+                break
+            after = index + 1
+        elif verdict.kind not in _IN_BETWEEN or (verdict.is_end and not (_is_box(units[index], verdict) and rest.is_text(index + 1))):
+            break
+        index += 1
+    return after
+
+
+def _trimmed(units: Sequence[Unit], verdicts: Sequence[Verdict | None], first: int, after: int, *, is_clean: bool) -> tuple[int, int]:
     """The range without one lone paragraph at an end that furniture cuts off from the rest ("Share the best of …")."""
     furniture = [verdict is not None and verdict.kind is ZoneKind.BOILERPLATE for verdict in verdicts]
-    if after - first > 4 and all(furniture[first + 1 : first + 3]) and any(furniture[max(0, first - 1) : first]):
+    is_cut = after - first > 4 and all(furniture[first + 1 : first + 3]) and any(furniture[max(0, first - 1) : first])
+    if is_cut and not _belongs(units, first, first, after):
         first += next(step for step in range(1, after - first) if not furniture[first + step])
-    if after - first > 4 and all(furniture[after - 3 : after - 1]):
+    if after - first > 4 and all(furniture[after - 3 : after - 1]) and not _belongs(units, after - 1, first, after, is_clean=is_clean):
         after -= next(step for step in range(1, after - first) if not furniture[after - 1 - step])
     is_initial = first > 0 and verdicts[first - 1] is None and len(units[first - 1].text) == 1 and units[first - 1].text.isalpha()
     if is_initial and units[first].text[:1].islower():  # a dropped capital on a line of its own

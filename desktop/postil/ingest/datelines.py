@@ -25,6 +25,8 @@ _PARAGRAPH: Final = 120
 """Characters of a whole paragraph."""
 _MARKS: Final = r"(?:<[^<>\n]{1,160}>|&nbsp;|[*_\s\u200b])*"
 _DASH: Final = r"(?:[-–—−]{1,3}|&(?:ndash|mdash|#821[12]);|(?<=\s)_(?=\s))"
+_SIGNS: Final = re.compile(r"[-–—−:|)\]_&\d]")
+"""Without one of these nothing ends a dateline."""
 _TAGS: Final = re.compile(r"(?:<(?!b>|strong>)[^<>\n]{1,160}>\s*)*")
 _LEAD: Final = re.compile(_MARKS)
 _MORE: Final = re.compile(r"(?:read more|more|lire la suite|xem thêm)(?=\()", re.IGNORECASE)
@@ -61,6 +63,8 @@ def dateline(text: str, *, is_opening: bool) -> tuple[int, int]:
 
     `is_opening`: one of the first paragraphs of the text, where weaker signs are enough.
     """
+    if not _SIGNS.search(text, 0, _REACH):
+        return 0, 0
     tags = _TAGS.match(text)
     opening = tags.end() if tags else 0
     label = _BOLD_LABEL.match(text, opening)

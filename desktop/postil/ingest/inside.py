@@ -16,7 +16,7 @@ from postil.ingest.signals import signals
 from postil.ingest.verdicts import BODY, LONGEST, Verdict
 
 _CAPTION: Final = ZoneKind.CAPTION
-_LONGEST_ALT: Final = 30
+_LONGEST_ALT: Final = 20
 """Words of an alt text where a longer line said twice may be the lead."""
 _LAST_LINES: Final = 4
 """Lines at the end of the text among which its author may sign."""
@@ -31,7 +31,7 @@ def inside(page: Page, index: int, before: Verdict) -> Verdict:
 def under_picture(page: Page, index: int, before: Verdict) -> Verdict | None:
     """The wording under a picture or under a line that announces a caption."""
     unit = page.units[index]
-    if len(unit.words) > LONGEST:
+    if len(unit.words) > LONGEST or unit.text.startswith(("# ", "##")) or (unit.text.startswith("**") and unit.text.endswith("**")):
         return None
     if before.reason == "caption.label":
         return Verdict(_CAPTION, "caption.labelled")

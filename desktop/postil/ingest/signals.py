@@ -100,6 +100,7 @@ class Signals:
     related: Phrases
     tail_heading: Phrases
     soft_heading: Phrases
+    firm_heading: Phrases
     source: Phrases
     source_sentences: Phrases
     agency: Phrases
@@ -156,6 +157,7 @@ def signals() -> Signals:
         related=Phrases(merged("related")),
         tail_heading=Phrases(merged("tail_heading")),
         soft_heading=Phrases(merged("tail_heading", "soft")),
+        firm_heading=Phrases(merged("tail_heading", "firm")),
         source=Phrases(merged("source")),
         source_sentences=Phrases(merged("source", "sentences")),
         agency=Phrases(merged("agency")),

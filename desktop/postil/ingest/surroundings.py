@@ -18,6 +18,9 @@ from postil.ingest.verdicts import BODY, NEUTRAL, Verdict
 _ASIDE: Final = re.compile(r"\s\([^()\n]{2,60}\)\s*$")
 """ "(avec AFP)" after a name."""
 _LONGEST_NAME: Final = 5
+_LONGEST_HEAD: Final = 20
+"""Lines between a title and its text."""
+_SHORTEST_PARAGRAPH: Final = 12
 _COMMON: Final = 0.9
 """Points of `said_again` that a summary away from its text needs."""
 _INSIDE_NAMES: Final = frozenset({"de", "du", "van", "von", "bin", "al", "in", "à", "and", "et", "và", "&", "-"})
@@ -68,24 +71,38 @@ def _in_head(page: Page, index: int, chosen: int | None, before: Verdict) -> Ver
         return Verdict(ZoneKind.SOURCE_LINE, "head.brackets")
     caption = under_picture(page, index, before) if len(unit.words) >= 3 and unit.end_sign != "." else None
     caption = caption or alt_of_caption(page, index, before)
-    if caption:
-        return caption
-    if chosen is not None and is_above(page, index, chosen):
+    return caption or _beside_title(page, index, chosen, before) or Verdict(ZoneKind.BOILERPLATE, "head")
+
+
+def _beside_title(page: Page, index: int, chosen: int | None, before: Verdict) -> Verdict | None:
+    """What belongs to the article's head: a second headline, a lead, the author's name. Without a title, only a lead."""
+    unit = page.units[index]
+    if chosen is None:
+        return Verdict(ZoneKind.BODY, "head.lead") if _is_summary(page, index) else None
+    if is_above(page, index, chosen):
         return Verdict(ZoneKind.TITLE, "title.above")
-    if chosen is not None and index > chosen:
-        if (before.kind in _BEFORE_LEADS and _is_lead(page, unit)) or _is_summary(page, index):
-            return Verdict(ZoneKind.BODY, "head.lead")
-        if index == chosen + 1 and _is_subtitle(page, index):
-            return Verdict(ZoneKind.BODY, "head.subtitle")
-        if before.kind in _BEFORE_NAMES and len(unit.words) >= 2 and _is_name(unit):
-            return Verdict(ZoneKind.BYLINE, "head.name")
-    return Verdict(ZoneKind.BOILERPLATE, "head")
+    if index < chosen:
+        return None
+    if (before.kind in _BEFORE_LEADS and _is_lead(page, unit)) or _is_summary(page, index) or _is_paragraph(page, index, chosen):
+        return Verdict(ZoneKind.BODY, "head.lead")
+    if index == chosen + 1 and _is_subtitle(page, index):
+        return Verdict(ZoneKind.BODY, "head.subtitle")
+    is_author = before.kind in _BEFORE_NAMES and len(unit.words) >= 2 and _is_name(unit)
+    return Verdict(ZoneKind.BYLINE, "head.name") if is_author else None
 
 
 def _is_lead(page: Page, unit: Unit) -> bool:
     """A summary need not end like a sentence, but it is longer than a headline of the page and stands there once."""
     is_text = unit.function_share >= 0.1 or (unit.end_sign == "." and is_prose(unit))
     return len(unit.words) >= 8 and not unit.is_foreign and is_text and page.repeated[unit.folded] == 1
+
+
+def _is_paragraph(page: Page, index: int, chosen: int) -> bool:
+    """A finished paragraph where nothing but such and furniture stands between title and text."""
+    between = range(chosen + 1, page.first)
+    is_clean = all(page.own(at) is not None or is_prose(page.units[at]) for at in between) if len(between) <= _LONGEST_HEAD else False
+    unit = page.units[index]
+    return is_clean and unit.end_sign == "." and len(unit.words) >= _SHORTEST_PARAGRAPH and not unit.is_foreign
 
 
 def _is_subtitle(page: Page, index: int) -> bool:
