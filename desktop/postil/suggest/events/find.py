@@ -144,7 +144,7 @@ def _share_dates(scene: Scene, drafts: Sequence[Draft]) -> None:
         users = [d for d in drafts if d.date is date]
         if len(users) < 2 or date.first - scene.view.first <= 4 or date.is_year:
             continue
-        visits = [d for d in users if d.type == EventType.VISIT and d.trigger[0] < date.first]
+        visits = [d for d in users if d.type == EventType.VISIT and d.trigger[0] < date.first and not d.is_short]
         owner = min(visits or users, key=lambda d: _distance(d, date))
         for draft in users:
             if draft is not owner:

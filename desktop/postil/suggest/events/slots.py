@@ -165,6 +165,9 @@ def pick_date(scene: Scene, trigger: tuple[int, int], first: int, end: int) -> D
         and not _is_limit(scene, d)
         and not _is_of_saying(scene, d, trigger)
     ]
+    opening = next((d for d in found if d.first - first <= _OPENING and d.end <= trigger[0] and not d.is_year), None)
+    if opening:
+        return opening
     days = [d for d in found if d.is_day] or [d for d in found if not d.is_year]
     if days:
         return min(days, key=lambda d: _distance(d, trigger))
@@ -178,7 +181,7 @@ def _is_of_saying(scene: Scene, date: DateSpot, trigger: tuple[int, int]) -> boo
     A date before a verb of saying is that of the verb, not of what is told behind it.
     """
     view = scene.view
-    if any(view.match(k, "report_verb") for k in range(date.end, trigger[0])):
+    if any(view.match(k, "report_verb") for k in range(date.end, trigger[0])) or (date.first > trigger[1] and view.has(date.first - 1, "issued_word")):
         return True
     if any(view.match_before(k, "report_verb", 4) for k in (date.first, date.first - 1)):
         return True

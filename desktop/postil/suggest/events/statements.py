@@ -90,7 +90,12 @@ def _occasion(scene: Scene) -> Match | None:
     if named:
         return named
     opening = (short for k in range(view.first, view.first + _HEAD) if (short := _at_event(scene, k)) is not None)
-    return next(opening, None) or _at_close(scene)
+    passing = (s for k in range(view.first, view.last) if (s := view.match(k, "event_short")) and view.norm(s.end) == "," and _is_during(scene, k))
+    return next(opening, None) or next(passing, None) or _at_close(scene)
+
+
+def _is_during(scene: Scene, k: int) -> bool:
+    return scene.view.match_before(k, "during_word", 3) is not None and scene.view.norm(k) != scene.view.norm(scene.view.first)
 
 
 def _is_setting(scene: Scene, noun: Match) -> bool:
@@ -181,7 +186,8 @@ def _inverted(scene: Scene, match: Match, end: int) -> list[Spot]:
     view = scene.view
     if view.language == "vi" or view.norm(match.first - 1) not in (",", '"', "»"):
         return []
-    if view.has(match.end, "that_word") and view.norm(match.end) != ",":
+    named = str(match.entry.value) == "call" and any(s.end == match.first - 1 and s.name.kind == "person" for s in scene.names)
+    if named or (view.has(match.end, "that_word") and view.norm(match.end) != ","):
         return []
     behind = slots.actors_after(scene, match.end, end, reach=_AFTER)
     if behind and any(view.match(k, "document") or view.match(k, "proclamation") for k in range(match.end, behind[0].first)):
@@ -211,7 +217,8 @@ def _draft(scene: Scene, match: Match, speakers: list[Spot], occasion: Match | N
     draft.people = slots.parts(speakers, Part.SPEAKER)
     draft.score += _STRENGTH[str(match.entry.value)] + 2 * draft.is_occasion + scene.is_lead
     told = [d for d in scene.dates_in(*span) if not d.is_year and not d.is_span and d.mention.rule != "date.now"]
-    told = [d for d in told if d.is_day or d.mention.rule == "date.relative" or abs(d.first - match.end) <= _NEAR_DATE]
+    is_act = str(match.entry.value) == "announce"
+    told = [d for d in told if d.is_day or is_act or d.mention.rule == "date.relative" or abs(d.first - match.end) <= _NEAR_DATE]
     days = [d for d in told if _is_near(scene, d.first, d.end, match) or (occasion and d.end <= match.first)]
     if days:
         draft.date = min(days, key=lambda d: abs(d.first - match.first))
