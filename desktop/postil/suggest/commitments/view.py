@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from dataclasses import dataclass, field, replace
+from typing import Final, Generic, TypeVar
 
 from postil.domain.selector import Span
 from postil.suggest.commitments.grammar import WORDS, Grammar
@@ -12,6 +12,7 @@ from postil.suggest.commitments.markup import markup_in
 from postil.suggest.doc import DateMention, Doc, Name, Quantity, Sentence, Token
 
 T = TypeVar("T")
+_PRONOUNS: Final = frozenset({"us", "who", "it"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +119,17 @@ def view(doc: Doc, sentence: Sentence, grammar: Grammar, found: Found) -> View:
             continue
         if token.norm in grammar.word_openers:
             word_end = max(word_end, *(grammar.end(word_class, doc.tokens, i, sentence.last) for word_class in WORDS))
-        words.keep(token)
+        words.keep(_as_name(doc, token) if token.norm in _PRONOUNS else token)
         i += 1
     start, end = sentence.start, sentence.end
     pieces = (found.quantities.take(start, end), found.dates.take(start, end), found.names.take(start, end), found.masks.take(start, end))
     return View(doc, sentence, grammar, tuple(words.tokens), tuple(words.begins), tuple(words.ends), *pieces)
+
+
+def _as_name(doc: Doc, token: Token) -> Token:
+    """A pronoun written in capitals is a name ("US", "WHO"): its norm keeps them, and is no word of the lexicon."""
+    written = doc.source.text[token.start : token.end]
+    return replace(token, norm=written) if token.end - token.start > 1 and written.isupper() else token
 
 
 @dataclass(slots=True)
