@@ -16,7 +16,7 @@ class Chosen:
     """What is known of one figure so far.
 
     `rank` is the index of the sentence; `is_compared` a level named for comparison; `is_conversion` an amount in
-    brackets; `opens_pair` the first level of "from … to …".
+    brackets; `opens_pair` the first level of "from … to …"; `may_inherit`: its sentence says nothing of its period.
     """
 
     quantity: Quantity
@@ -30,3 +30,4 @@ class Chosen:
     is_compared: bool = False
     is_conversion: bool = False
     opens_pair: bool = False
+    may_inherit: bool = False

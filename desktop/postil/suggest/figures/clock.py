@@ -32,3 +32,17 @@ def is_unfinished(sight: Sight, edtf: str) -> bool:
     if not day or len(end) > len(day) or not end[:_YEAR].isdigit():
         return False
     return start[: len(day)] <= day[: len(start)] and day[: len(end)] <= end and len(end) < _DAY
+
+
+def is_over(sight: Sight, edtf: str) -> bool:
+    """Did the period end in a year before that of the article?"""
+    day = day_of(sight)
+    end = edtf.rpartition("/")[2]
+    return bool(day) and end[:_YEAR].isdigit() and end[:_YEAR] < day[:_YEAR]
+
+
+def is_to_come(sight: Sight, edtf: str) -> bool:
+    """Does the period begin after the day of the article, as far as both are precise?"""
+    day, start = day_of(sight), edtf.partition("/")[0]
+    size = min(len(day), len(start))
+    return size >= _YEAR and start[:_YEAR].isdigit() and start[:size] > day[:size]

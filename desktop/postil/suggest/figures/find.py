@@ -93,7 +93,8 @@ def _of_sentence(sight: Sight, rank: int, quantities: Sequence[Quantity], told: 
             out.append(replace(out[-1], quantity=quantity, is_conversion=True))
         else:
             attached = _attached(sight, figure, others, phrases)
-            out.append(_in_series(sight, coordinated(sight, out[-1], attached) if out else attached, [*told, *out[-2 * _NEIGHBOURS :]]))
+            joined = coordinated(sight, out[-1], attached) if out else attached
+            out.append(_redated(sight, _in_series(sight, joined, [*told, *out[-2 * _NEIGHBOURS :]])))
     return out
 
 
@@ -161,7 +162,8 @@ def _heading_of_bracket(sight: Sight, figure: Chosen) -> list[str]:
 def _of_same_things(sight: Sight, figure: Chosen, before: Sequence[Chosen]) -> Chosen:
     """ "3,654 poor households, 571 in towns": a bare noun counted again is what it was at first, of the part named since."""
     noun, measure = figure.noun, figure.measure
-    if figure.quantity.kind or measure is None or (noun and measure.code != plural(noun.code)):
+    is_said = noun is None and measure is not None and measure.span is None
+    if figure.quantity.kind or measure is None or is_said or (noun and measure.code != plural(noun.code)):
         return figure
     same = [one for one in before if one.rank == figure.rank and one.noun and (noun is None or one.noun.code == noun.code) and one.measure]
     same = same if noun else same[-1:]
@@ -202,13 +204,22 @@ def _attached(sight: Sight, figure: Chosen, others: Sequence[Quantity], phrases:
     compared = is_compared(sight, quantity)
     period = period_of(sight, quantity, sentence, figure.rank, others, status)
     opens_pair = is_start_of_pair(sight, quantity, others)
-    if period is None and not compared and not opens_pair and not rate_of(sight, quantity, sentence, figure.rank)[0]:
+    settled = compared or opens_pair or period is not None or bool(rate_of(sight, quantity, sentence, figure.rank)[0])
+    if not settled:
         period = inherited(sight, figure.rank, status, measure, quantity.kind)
     period = period if period and period.edtf else None
     if status is Status.ACTUAL and period:
         status = status_with_period(sight, quantity, sentence, period.edtf, is_own=bool(period.span) and not period.is_inferred)
     way = direction if is_change else None
-    return replace(figure, status=status, direction=way, measure=measure, period=period, is_compared=compared, opens_pair=opens_pair)
+    figure = replace(figure, status=status, direction=way, measure=measure, period=period, may_inherit=not settled)
+    return replace(figure, is_compared=compared, opens_pair=opens_pair)
+
+
+def _redated(sight: Sight, figure: Chosen) -> Chosen:
+    """The period that a figure inherits once its indicator is known from the figures before it."""
+    if figure.period or not figure.may_inherit or figure.measure is None:
+        return figure
+    return replace(figure, period=inherited(sight, figure.rank, figure.status, figure.measure, figure.quantity.kind))
 
 
 def _suggestion(sight: Sight, figure: Chosen, place: int, link: int | None) -> Suggestion:

@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Final
 
 from postil.domain.figure import Status
 from postil.suggest.doc import DateMention, Doc, Sentence
-from postil.suggest.figures.clock import is_ahead
+from postil.suggest.figures.clock import day_of, is_ahead, is_over
 from postil.suggest.figures.measures import Measure
 from postil.suggest.figures.pairs import Pair, best
-from postil.suggest.figures.periods import Period, is_baseline, is_usable, opens, span_of
-from postil.suggest.figures.sight import Frame, Sight
+from postil.suggest.figures.periods import Period, is_baseline, is_of_saying, is_usable, opens, span_of
+from postil.suggest.figures.sight import Frame, Sight, tokens_of
 from postil.suggest.figures.weights import ENOUGH, INHERITED
+from postil.suggest.lexicon import Match
 
 _YEAR: Final = re.compile(r"\d{4}")
 _REACH: Final = 30
@@ -26,6 +28,11 @@ _REACH: Final = 30
 _CAP: Final = 5
 _NEAR_YEARS: Final = 1
 _OFTEN: Final = 2
+_DAY: Final = len("2024-12-20")
+_LOOK_BACK: Final = "04"
+"""The month up to which an article reviews the year before."""
+_PLANNED: Final = (Status.TARGET, Status.FORECAST)
+_TOLLS: Final = frozenset({"deaths", "injured", "missing"})
 _REVIEWED: Final = frozenset({"", "money", "percent", "mass", "volume", "energy"})
 """Kinds of quantity that a review of a year counts."""
 _LASTING: Final = frozenset({"operating", "living", "working", "planned", "employed", "covered", "disbursed"})
@@ -38,7 +45,8 @@ def inherited(sight: Sight, rank: int, status: Status, measure: Measure | None, 
     top = best(inherited_pairs(sight, rank, status, measure), INHERITED, ENOUGH["period_inherited"])
     if top:
         date = top[0].candidate
-        return Period(date.edtf, span_of(date), ENOUGH["period_of_paragraph"], True)
+        toll = _toll_day(sight, rank, measure, date)
+        return Period(toll or date.edtf, None if toll else span_of(date), ENOUGH["period_of_paragraph"], True)
     doc = sight.doc
     if kind == "" and status is Status.ACTUAL and doc.source.published[:7] and "X" not in doc.source.published[:7] and _is_done(sight, measure):
         return Period(doc.source.published[:7], None, ENOUGH["period_of_article"], True)
@@ -59,6 +67,8 @@ def inherited_pairs(sight: Sight, rank: int, status: Status, measure: Measure | 
         frames = _frames(sight, earlier)
         for frame in frames if same or sort else frames[-1:]:
             date = frame.date
+            if frame.is_said and sort != "happening":
+                continue
             yield Pair(
                 date,
                 {
@@ -71,6 +81,7 @@ def inherited_pairs(sight: Sight, rank: int, status: Status, measure: Measure | 
                     "day_of_other": int(frame.is_day and sort != "happening"),
                     "other_years": int(frame.is_far),
                     "ahead": int(status is Status.ACTUAL and is_ahead(sight, date.edtf)),
+                    "past_of_plan": int(status in _PLANNED and (frame.is_day or is_over(sight, date.edtf))),
                 },
             )
 
@@ -81,8 +92,31 @@ def _frames(sight: Sight, rank: int) -> tuple[Frame, ...]:
     if found is None:
         sentence = sight.doc.sentences[rank]
         dates = [date for date in sight.dates(rank) if is_usable(date) and "/.." not in date.edtf and not is_baseline(sight, date, sentence)]
-        found = sight.frames[rank] = tuple(Frame(date, _is_head(sight, date, sentence), _is_day(date), _is_far(sight, date)) for date in dates[::-1])
+        found = sight.frames[rank] = tuple(_frame(sight, date, sentence) for date in dates[::-1])
     return found
+
+
+def _frame(sight: Sight, date: DateMention, sentence: Sentence) -> Frame:
+    """A day of saying frames what happened by its month only."""
+    first, stop = tokens_of(sight, (date.start, date.end), sentence)
+    is_said = _is_day(date) and "/" not in date.edtf and is_of_saying(sight, first, stop)
+    told = replace(date, edtf=date.edtf[: len("2024-12")], kind="period") if is_said else date
+    return Frame(told, _is_head(sight, date, sentence), _is_day(told), _is_far(sight, date), is_said)
+
+
+def _toll_day(sight: Sight, rank: int, measure: Measure | None, date: DateMention) -> str:
+    """The toll of a disaster is that of the day of the article, not of the day it struck; empty for all else."""
+    words = set(measure.code.split("_")) if measure else set()
+    day = day_of(sight)
+    if not _TOLLS.intersection(words) or len(day) < _DAY or len(date.edtf) < _DAY or date.edtf >= day:
+        return ""
+    struck = any(True for place in (0, 1, rank) for _ in _disasters(sight, place))
+    return day if struck else ""
+
+
+def _disasters(sight: Sight, rank: int) -> Iterator[Match]:
+    sentence = sight.doc.sentences[min(rank, len(sight.doc.sentences) - 1)]
+    return sight.find("disaster_word", sentence.first, sentence.last)
 
 
 def _is_head(sight: Sight, date: DateMention, sentence: Sentence) -> bool:
@@ -146,6 +180,7 @@ def _looks_back(doc: Doc) -> bool:
         return False
     named = sum(1 for date in doc.dates if date.edtf.startswith(doc.reported_year))
     if doc.source.published:
-        return doc.source.published[:4] > doc.reported_year and named >= _OFTEN
+        is_early = doc.source.published[5:7] <= _LOOK_BACK
+        return is_early and doc.source.published[:4] > doc.reported_year and named >= _OFTEN
     following = str(int(doc.reported_year) + 1)
     return any(date.edtf.startswith(following) for date in doc.dates)

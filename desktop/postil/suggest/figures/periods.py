@@ -12,7 +12,7 @@ from typing import Final
 
 from postil.domain.figure import Status
 from postil.suggest.doc import DateMention, Quantity, Sentence
-from postil.suggest.figures.clock import day_of, is_ahead
+from postil.suggest.figures.clock import day_of, is_ahead, is_to_come
 from postil.suggest.figures.pairs import Pair, best
 from postil.suggest.figures.sight import Sight, tokens_of
 from postil.suggest.figures.status import is_compared
@@ -26,6 +26,7 @@ _SAID_REACH: Final = 4
 _YEAR: Final = 4
 _MONTH: Final = 7
 _DAY: Final = 10
+_NOW: Final = {"day": _DAY, "month": _MONTH, "year": _YEAR}
 _EDGES: Final = {"start": "-01", "end": "-12"}
 """The month of the beginning and the end of a year, for what is so at a point of time."""
 _CAP: Final = 22
@@ -47,7 +48,7 @@ def period_of(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int, o
 
     A mention that could not be resolved ("this year" in an article of no known year) gives a period without EDTF.
     """
-    top = best(period_pairs(sight, quantity, sentence, rank, others), PERIOD, ENOUGH["period"])
+    top = best(period_pairs(sight, quantity, sentence, rank, others, status), PERIOD, ENOUGH["period"])
     found = None
     if top:
         date = top[0].candidate
@@ -77,7 +78,9 @@ def _opened(year: str, part: str) -> str:
     return f"{int(year) + (part == 'end'):04d}"
 
 
-def period_pairs(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int, others: Sequence[Quantity]) -> Iterator[Pair[DateMention]]:
+def period_pairs(
+    sight: Sight, quantity: Quantity, sentence: Sentence, rank: int, others: Sequence[Quantity], status: Status
+) -> Iterator[Pair[DateMention]]:
     """The figure with each date of its sentence that may be its period: no baseline, no word for now."""
     compared = is_compared(sight, quantity)
     for date in sight.dates(rank, quantity.start):
@@ -89,7 +92,12 @@ def period_pairs(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int
         own = (compared and quantity.end <= date.start) or _is_in_bracket_of(sight, quantity, date)
         features = _features(sight, quantity, sentence, date, others) if own or not baseline else {}
         if features:
-            yield Pair(date, features | {"of_compared": int(compared and baseline), "bracket": int(_is_in_bracket_of(sight, quantity, date))})
+            more = {
+                "of_compared": int(compared and baseline),
+                "bracket": int(_is_in_bracket_of(sight, quantity, date)),
+                "ahead_of_fact": int(status in (Status.ACTUAL, Status.CHANGE) and is_to_come(sight, date.edtf) and not baseline),
+            }
+            yield Pair(date, features | more)
 
 
 def _is_of_other(sight: Sight, quantity: Quantity, sentence: Sentence, date: DateMention, others: Sequence[Quantity]) -> bool:
@@ -121,10 +129,11 @@ def _is_term(sight: Sight, date: DateMention, sentence: Sentence) -> bool:
     return any(sight.before(i, "term_of_office") for i in (first, first - 1))
 
 
-def _is_of_saying(sight: Sight, first: int, stop: int) -> bool:
+def is_of_saying(sight: Sight, first: int, stop: int) -> bool:
     """ "said on Wednesday that", "ngày 23/10 thông báo": when something was said, which is not when it was so."""
-    is_led = any(sight.before(i, "report_verb") for i in range(max(first - 1, 0), first + 1))
-    if is_led or sight.match(stop, "report_verb") is not None:
+    tables = ("report_verb", "saying_word")
+    is_led = any(sight.before(i, table) for i in range(max(first - 1, 0), first + 1) for table in tables)
+    if is_led or any(sight.match(stop, table) for table in tables):
         return True
     is_quoted = sight.match(stop, "that_word") is not None
     return is_quoted and any(sight.match(i, "report_verb") for i in range(max(first - _SAID_REACH, 0), first))
@@ -180,7 +189,7 @@ def _features(sight: Sight, quantity: Quantity, sentence: Sentence, date: DateMe
         "opens": int(opens(sight, date, sentence)),
         "day_of_percent": int(date.kind == "date" and quantity.kind == "percent"),
         "right_clause": int(not before and not inside),
-        "said": int(_is_of_saying(sight, first, stop)),
+        "said": int(is_of_saying(sight, first, stop)),
         "said_between": int(before and date.kind == "date" and _says_between(sight, stop, quantity)),
     }
 
@@ -202,7 +211,7 @@ def _told_on(sight: Sight, edtf: str, rank: int) -> str:
     for date in sight.dates(rank):
         if date.kind == "date" and is_usable(date) and edtf[:_DAY] < date.edtf:
             first, stop = tokens_of(sight, (date.start, date.end), sentence)
-            if _is_of_saying(sight, first, stop):
+            if is_of_saying(sight, first, stop):
                 return date.edtf
     return ""
 
@@ -262,5 +271,5 @@ def _as_of_now(sight: Sight, quantity: Quantity, sentence: Sentence) -> Period |
     for match in sight.find("now_word", sentence.first, sentence.last):
         beside = start <= match.first < stop or quantity.last < match.first <= quantity.last + 2 or match.first < min(opening, quantity.first)
         if beside or match.first - sentence.first <= 1:
-            return Period(day if match.entry.value == "day" else day[:7], sight.span(match.first, match.last), ENOUGH["period_now"], True)
+            return Period(day[: _NOW[str(match.entry.value)]], sight.span(match.first, match.last), ENOUGH["period_now"], True)
     return None

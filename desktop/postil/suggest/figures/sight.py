@@ -22,12 +22,16 @@ ACCUMULATED: Final = "period.accumulated"
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A date that later sentences may inherit: does it open its sentence with its year, is it a day, is it of other years?"""
+    """A date that later sentences may inherit: does it open its sentence with its year, is it a day, is it of other years?
+
+    `is_said`: it was the day of saying something; `date` is its month then.
+    """
 
     date: DateMention
     is_head: bool
     is_day: bool
     is_far: bool
+    is_said: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,9 +154,10 @@ class Sight:
 def _by_sentence(doc: Doc) -> dict[int, tuple[DateMention, ...]]:
     out: dict[int, list[DateMention]] = {}
     starts = [sentence.start for sentence in doc.sentences]
-    counted = {quantity.number.start for quantity in doc.quantities}
+    counted = [(quantity.number.start, quantity.number.end) for quantity in doc.quantities]
     for date in doc.dates:
-        if date.start in counted and date.rule != ACCUMULATED:
+        near = bisect_left(counted, (date.end, 0)) - 1
+        if near >= 0 and date.start < counted[near][1] and date.rule != ACCUMULATED:
             continue
         at = bisect_right(starts, date.start) - 1
         if at >= 0:

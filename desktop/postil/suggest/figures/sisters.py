@@ -11,6 +11,7 @@ from typing import Final
 from postil.domain.figure import Status
 from postil.domain.zone import ZoneKind
 from postil.suggest.figures.chosen import Chosen
+from postil.suggest.figures.clock import day_of
 from postil.suggest.figures.periods import Period
 from postil.suggest.figures.sight import Sight
 from postil.suggest.figures.weights import ENOUGH
@@ -27,7 +28,7 @@ _MARGIN: Final = 25
 
 def with_sisters(sight: Sight, chosen: Sequence[Chosen]) -> list[Chosen]:
     """The figures of a document with what others tell of their period, indicator and status."""
-    return _repeated(_pairs_of_years(sight, _carried(_year_before(sight, _ends(chosen)))))
+    return _repeated(_since_last_year(sight, _pairs_of_years(sight, _carried(_year_before(sight, _ends(chosen))))))
 
 
 def _carried(chosen: Sequence[Chosen]) -> list[Chosen]:
@@ -81,6 +82,20 @@ def _pairs_of_years(sight: Sight, chosen: Sequence[Chosen]) -> list[Chosen]:
 
 def _a_year_less(edtf: str) -> str:
     return _YEAR.sub(lambda year: f"{int(year[0]) - 1:04d}", edtf)
+
+
+def _since_last_year(sight: Sight, chosen: Sequence[Chosen]) -> list[Chosen]:
+    """ "up 35% on the previous year", of which nothing else tells the time: a change of the year of the article."""
+    year = day_of(sight)[: len("2024")]
+
+    def dated(figure: Chosen) -> Chosen:
+        if figure.status is not Status.CHANGE or figure.period or not year:
+            return figure
+        said = next(sight.find("last_year_word", figure.quantity.last + 1, min(figure.sentence.last, figure.quantity.last + 1 + _REACH)), None)
+        period = Period(year, sight.span(said.first, said.last), ENOUGH["period_of_article"], True) if said else None
+        return replace(figure, period=period)
+
+    return [dated(figure) for figure in chosen]
 
 
 def _year_before(sight: Sight, chosen: Sequence[Chosen]) -> list[Chosen]:

@@ -47,6 +47,7 @@ PERIOD: Final[Weights] = {
     "right_clause": -20,
     "said": -30,  # the day something was said
     "said_between": -40,  # the same, with the verb before the figure
+    "ahead_of_fact": -60,  # a time to come, for what is told as a fact
     "of_compared": 40,  # the level that something is compared with, and the date it was reached at
     "bracket": 60,  # "2016-2020 (6.5%)"
 }
@@ -62,6 +63,7 @@ INHERITED: Final[Weights] = {
     "day_of_other": -50,
     "other_years": -60,
     "ahead": -40,
+    "past_of_plan": -60,  # a day, or a year that is over, for what is planned or looked for
 }
 """Figure × date of an earlier sentence."""
 
