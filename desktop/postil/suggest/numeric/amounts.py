@@ -14,6 +14,7 @@ from postil.suggest.numeric.units import Context
 _NOT_ONE: Final = frozenset({"năm", "un", "une", "one", "một"})
 _LIST_SIGNS: Final = frozenset({"/", ",", "and", "et", "và", "&", "or", "ou", "hoặc", "-", "–"})
 _PER: Final = frozenset({"per", "pour"})
+_SURE: Final = frozenset({"hai", "bốn", "sáu", "bảy", "tám"})
 _ARTICLES: Final = frozenset({"a", "an"})
 _LONG_SUFFIX: Final = 4
 
@@ -154,11 +155,22 @@ def _counts(context: Context, quantity: Quantity) -> bool:
     if not word or not word[0].isalpha() or not context.is_near(after):
         return False
     if context.language == "vi":
-        return context.lexicon.match(context.tokens, after, "classifier") is not None and quantity.number.value not in (0, 1)
+        if quantity.number.value in (0, 1):
+            return False
+        return context.lexicon.match(context.tokens, after, "classifier") is not None or _is_sure_word(context, quantity, after)
     if quantity.number.value == 1:
         return quantity.qualifier == "at_least"
     is_function = word.endswith("'") or context.lexicon.match(context.tokens, after, "function_word") is not None
     return not is_function and word[-1] in "sx"
+
+
+def _is_sure_word(context: Context, quantity: Quantity, after: int) -> bool:
+    """Vietnamese words of one meaning ("hai", "bốn", "sáu", "bảy", "tám") before a common word that is no small one."""
+    if context.norm(quantity.number.first) not in _SURE or context.tokens[after].capital or context.tokens[quantity.number.first].capital:
+        return False
+    before = context.lexicon.match_before(context.tokens, quantity.first, "not_number_before")
+    small = context.lexicon.match(context.tokens, after, "function_word")
+    return before is None and small is None
 
 
 def _is_age_or_time(context: Context, quantity: Quantity) -> bool:
