@@ -30,6 +30,15 @@ _COMPOUNDS: Final = {
     "gió": ("điện gió",),
     "bộ": ("cán bộ", "toàn bộ", "nội bộ", "bộ trưởng", "đồng bộ", "tiến bộ", "bộ phận"),
     "công nghiệp": ("công nghiệp hóa",),
+    "đoàn": ("tập đoàn", "công đoàn", "đoàn viên", "đoàn thể", "binh đoàn", "sư đoàn", "đoàn kết"),
+    "hội": ("xã hội", "quốc hội", "đại hội", "lễ hội", "cơ hội", "hội nghị", "hội đồng", "hội nhập", "hội thảo"),
+    "tuyến": ("trực tuyến",),
+    "loại": ("phân loại",),
+    "nhóm": ("nhóm họp",),
+    "hạng": ("xếp hạng", "hạng mục"),
+    "ảnh": ("hình ảnh", "ảnh hưởng", "điện ảnh"),
+    "đoạn": ("giai đoạn",),
+    "bao": ("bao gồm", "bao phủ", "bao nhiêu"),
 }
 """Single Vietnamese syllables are terms only outside these longer words."""
 

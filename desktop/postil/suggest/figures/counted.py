@@ -39,7 +39,7 @@ def slug_of_count(sight: Sight, quantity: Quantity, noun: Noun, sentence: Senten
             return befell
     if act[:_STEM] == noun.code[:_STEM] or noun.code in _BEFELL:
         act = ""
-    behind, _ = topics_behind(sight, noun.last + 1, sentence.last) if sight.language != "en" else ([], 0)
+    behind, _ = topics_behind(sight, noun.last + 1, sentence.last, "count_link") if sight.language != "en" else ([], 0)
     names = [*reversed(behind[:2]), *noun.topics]
     if not names and noun.is_known:
         names = _named_before(sight, quantity, noun, sentence)
@@ -54,7 +54,7 @@ def _named_before(sight: Sight, quantity: Quantity, noun: Noun, sentence: Senten
             return []
         known = index.match(sight.doc.tokens, i, "counted", quantity.first)
         if known and known.entry.value == noun.code:
-            names, _ = topics_behind(sight, known.end, quantity.first)
+            names, _ = topics_behind(sight, known.end, quantity.first, "count_link")
             return names[::-1] if sight.language != "en" else []
     return []
 
@@ -75,10 +75,10 @@ def _act(sight: Sight, quantity: Quantity, at: int, sentence: Sentence) -> str:
         if aux is None:
             break
         at = aux.end
-    return _act_before(sight, quantity.first, sentence)
+    return act_before(sight, quantity.first, sentence)
 
 
-def _act_before(sight: Sight, at: int, sentence: Sentence) -> str:
+def act_before(sight: Sight, at: int, sentence: Sentence) -> str:
     """The verb to the left, over small words and over other counts of its list ("destroying 500 homes and 8 schools")."""
     floor = max(sentence.first, at - _LIST)
     steps = 0

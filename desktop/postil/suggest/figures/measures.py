@@ -9,7 +9,7 @@ from typing import Final
 from postil.base.fold import fold
 from postil.domain.codebook import shipped
 from postil.suggest.doc import Quantity, Sentence
-from postil.suggest.figures.counted import befallen, slug_of_count
+from postil.suggest.figures.counted import act_before, befallen, slug_of_count
 from postil.suggest.figures.nouns import Noun
 from postil.suggest.figures.pairs import Pair, Phrase, best
 from postil.suggest.figures.phrases import phrases, purpose_of, share_phrase, slug_of, stuff_of
@@ -23,6 +23,8 @@ _CAP: Final = 15
 _LABEL_WORDS: Final = 5
 _BESIDE: Final = 12
 """Characters between "each gift" and the amount."""
+_SAID: Final = frozenset({"death", "injury", "missing_person"})
+"""Nouns that say all there is to say."""
 _BY_UNIT: Final = {"magnitude": "earthquake_magnitude", "degree_celsius": "temperature", "kilometre_per_hour": "speed"}
 """What is measured in units that measure one thing only."""
 _SURE: Final = frozenset({"magnitude"})
@@ -75,10 +77,12 @@ def measure_of(asked: Asked) -> Measure | None:
 def _says_more(asked: Asked, noun: Noun, counted: Measure, found: tuple[Pair[Phrase], int]) -> bool:
     """Is the phrase better than the noun: for mere persons any, else a sure one, unless the noun tells more words of the same thing?"""
     phrase, score = found[0].candidate, found[1]
+    if noun.code in _SAID:
+        return False
     if noun.code in ("person", "other") and counted.code == plural(noun.code):
         return True
-    inside = noun.first <= phrase.first and phrase.last <= noun.last + 2
-    if inside and len(counted.code.split("_")) > len(phrase.slug.split("_")):
+    inside = noun.first <= phrase.first <= noun.last
+    if inside and len(counted.code.split("_")) > 1 and len(counted.code.split("_")) >= len(phrase.slug.split("_")):
         return False
     return score >= ENOUGH["indicator_of_count"]
 
@@ -176,7 +180,7 @@ def _of_stuff(asked: Asked) -> Measure | None:
     if kind in ("money", "percent", "time", "factor"):
         return None
     names, last = stuff_of(asked.sight, asked.quantity, asked.sentence)
-    slug = slug_of([*names, _STUFF.get(kind, "")])
+    slug = slug_of([*names, _STUFF.get(kind, ""), act_before(asked.sight, asked.quantity.first, asked.sentence) if names else ""])
     if not slug or (not names and kind != "length"):
         return None
     first = asked.quantity.last + 1

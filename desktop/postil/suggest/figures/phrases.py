@@ -46,14 +46,14 @@ def phrases(sight: Sight, rank: int, around: int) -> list[Phrase]:
     return found[low:high]
 
 
-def topics_behind(sight: Sight, at: int, stop: int) -> tuple[list[str], int]:
-    """The topics from token `at` on, over links ("de", "của", "mặt hàng"), and the last token they take (`at` - 1 for none)."""
+def topics_behind(sight: Sight, at: int, stop: int, links: str = "measure_link") -> tuple[list[str], int]:
+    """The topics from token `at` on, over the words of `links` ("de", "của"), and the last token they take (`at` - 1 for none)."""
     found: list[str] = []
     last = at - 1
     while at < stop and len(found) < _TOPICS:
         topic = sight.match(at, "measure_topic", stop)
         if topic is None:
-            link = sight.match(at, "measure_link", stop)
+            link = sight.match(at, links, stop)
             if link is None:
                 break
             at = link.end
@@ -159,9 +159,12 @@ def _composed(sight: Sight, head: Match, sentence: Sentence, generic: frozenset[
     value = str(head.entry.value)
     if value == _NOTHING or head.first in sight.amounts:
         return
-    before, first = _mods(sight, head.first, sentence.first) if sight.language == "en" else ([], head.first)
+    is_verb = bool(head.entry.get("verb"))
+    before, first = _mods(sight, head.first, sentence.first) if sight.language == "en" and not is_verb else ([], head.first)
     behind, last = topics_behind(sight, head.end, sentence.last)
-    if sight.language == "en" and not behind:
+    if is_verb and any(True for _ in sight.find("measure_head", head.end, last + 1)):
+        behind, last = [], head.last
+    if sight.language == "en" and not behind and not is_verb:
         behind, last = _raw_behind(sight, head.end, sentence.last)
     act = sight.match(last + 1, "measure_act", sentence.last) if sight.language == "vi" else None
     act = act if act and act.entry.value in _STATES else None
@@ -169,7 +172,7 @@ def _composed(sight: Sight, head: Match, sentence: Sentence, generic: frozenset[
     slug = slug_of([*names, value, *([str(act.entry.value)] if act else [])])
     known = slug in shipped("indicators").by_id
     units = frozenset(str(unit) for unit in head.entry.get("units", ())) or _ANY
-    yield Phrase(slug, first, act.last if act else last, units, len(names), known, not names and value in generic, bool(head.entry.get("verb")))
+    yield Phrase(slug, first, act.last if act else last, units, len(names), known, not names and value in generic, is_verb)
 
 
 def _heading(sight: Sight, at: int, sentence: Sentence) -> list[str]:

@@ -13,6 +13,8 @@ _PLURALS: Final = {
     "criterion": "criteria",
     "staff_member": "staff",
     "inhabitant": "population",
+    "injury": "injured",
+    "missing_person": "missing_persons",
 }
 
 
