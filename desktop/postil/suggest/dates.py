@@ -43,6 +43,10 @@ class _Row:
     pieces: tuple[Piece, ...]
     ahead: tuple[bool, ...]
 
+    def text(self, doc: Doc) -> str:
+        """The words of the sentence."""
+        return doc.shadow[self.sentence.start : self.sentence.end]
+
 
 def find(text: str, language: str, reference: str | date | None = None, *, country: str = "") -> tuple[DateMention, ...]:
     """Dates, periods, durations, frequencies and clock times of `text` in reading order, as EDTF where they have one.
@@ -157,7 +161,8 @@ def _says(doc: Doc, lexicon: Lexicon, table: str, sentence: Sentence) -> bool:
 def _time_of(doc: Doc, rows: Sequence[_Row]) -> tuple[date | None, int | None, Years]:
     """The day the article speaks from, the year when only that is known, and the years it names."""
     title = [piece for row in rows if row.sentence.zone == ZoneKind.TITLE for piece in row.pieces]
-    years = years_of([pair for row in rows for pair in zip(row.pieces, row.ahead, strict=True)], title, is_review=_is_review(doc))
+    told = (((row.text(doc), k), piece, row.ahead[k]) for row in rows for k, piece in enumerate(row.pieces))
+    years = years_of(told, title, is_review=_is_review(doc))
     day, year = reference_of(doc.source.published)
     if day is None and not doc.source.published:
         day = _head_day(rows, years)

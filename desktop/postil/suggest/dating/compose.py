@@ -9,9 +9,10 @@ from postil.suggest.dating.guards import passes
 from postil.suggest.dating.guards_years import is_name_year
 from postil.suggest.dating.items import Items
 from postil.suggest.dating.makers import make
-from postil.suggest.dating.patterns import Grammar
+from postil.suggest.dating.patterns import Found, Grammar
 from postil.suggest.dating.when import DAYS, MONTHS, When
 
+_NUMBERS: Final = frozenset({"num", "day", "two", "ord", "rank"})
 _DASHES: Final = frozenset("-–—")
 
 
@@ -49,7 +50,7 @@ def pieces(grammar: Grammar, items: Items, first: int, last: int, blocked: froze
 
 def _piece(grammar: Grammar, items: Items, i: int, last: int) -> Piece | None:
     for found in grammar.at(items, i):
-        if found.end > last:
+        if found.end > last or _is_code(found, items):
             continue
         name = str(found.entry.get("id", found.entry.get("make")))
         if passes(found, items):
@@ -59,6 +60,15 @@ def _piece(grammar: Grammar, items: Items, i: int, last: int) -> Piece | None:
         elif name == "year" and is_name_year(found, items):
             return Piece(found.first, found.end, When("name", found.value("year")), "date.name-year")
     return None
+
+
+def _is_code(found: Found, items: Items) -> bool:
+    """Does it begin with a number that is part of a code ("G20 cuối tuần trước")? Dates in digits may be glued to a word."""
+    first = found.captures[0] if found.captures else None
+    if first is None or first.first != found.first or first.slot not in _NUMBERS or found.first == 0:
+        return False
+    before, token = items.tokens[found.first - 1], items.tokens[found.first]
+    return token.norm[0].isdigit() and before.end == token.start and before.norm[0].isalpha()
 
 
 def _join(found: list[Piece], items: Items, first: int) -> list[Piece]:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -18,6 +17,10 @@ _LOOK_BACK: Final = 3
 """Up to this month an article still looks back at the year before."""
 _LOOK_AHEAD: Final = 10
 """From this month on an article already plans the next year."""
+
+
+Mention = tuple[str, int]
+"""The text of a sentence, and which of its times is meant."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,21 +126,23 @@ def reference_of(published: str) -> tuple[date | None, int | None]:
     return (start.first if start.precision == edtf.Precision.DAY else None), start.year
 
 
-def years_of(pieces: Sequence[tuple[Piece, bool]], title: Sequence[Piece] = (), *, is_review: bool = False) -> Years:
+def years_of(pieces: Iterable[tuple[Mention, Piece, bool]], title: Sequence[Piece] = (), *, is_review: bool = False) -> Years:
     """The years named alone or with a month and day in `pieces`, ranges and names left out; `title` are those of the title.
 
-    Each piece comes with whether the text speaks of it as to come.
+    Each piece comes with the words and rank of its mention and with whether the text speaks of it as to come. A sentence
+    that stands twice counts once: a teaser or a caption says nothing more.
     """
-    counts: Counter[int] = Counter()
+    named: dict[int, set[Mention]] = {}
     planned: set[int] = set()
     met: set[int] = set()
-    for piece, is_ahead in pieces:
+    for mention, piece, is_ahead in pieces:
         when = piece.when
         if when.kind != "name" and when.is_time and when.year is not None and when.until is None and not when.is_open and not when.pattern:
-            counts[when.year] += 1
+            named.setdefault(when.year, set()).add(mention)
             (planned if is_ahead else met).add(when.year)
-    named = next((piece.when.year for piece in title if piece.when.is_time and piece.when.year is not None), None)
-    return Years(tuple(sorted(counts.items())), is_review, named, frozenset(planned), frozenset(planned - met))
+    titled = next((piece.when.year for piece in title if piece.when.is_time and piece.when.year is not None), None)
+    counts = tuple(sorted((year, len(mentions)) for year, mentions in named.items()))
+    return Years(counts, is_review, titled, frozenset(planned), frozenset(planned - met))
 
 
 def year_for(month: int, day: int | None, context: Context, way: int = 0, weekday: int | None = None) -> int | None:

@@ -9,6 +9,8 @@ from postil.suggest.dating.patterns import Found
 from postil.suggest.dating.place import EDGES, Place, is_digit
 from postil.suggest.doc import Token
 
+_OLD: Final = 1700
+"""Before this year a number behind "between" is rather an amount."""
 _EARLIEST, _LATEST = 1900, 2100
 _LONGEST: Final = 150
 """Two years further apart are no span of time."""
@@ -29,7 +31,7 @@ def is_free_year(place: Place) -> bool:
     if not is_digit(place.items.tokens[place.capture("year").first]):
         return place.is_at_end and place.has_before(first, "year_before")
     if place.has_before(first, "year_before"):
-        return True
+        return place.value("year") >= _OLD or not place.has_before(first, "range_start")
     if place.has_before(first, "year_and") and not _is_year(place.token(first - 2)):
         return place.is_at_end or place.has_after(place.found.end, "function_word")
     return not place.has_before(first, "amount_before") and _is_likely(place)

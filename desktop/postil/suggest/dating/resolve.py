@@ -164,7 +164,8 @@ def _several(when: When, context: Context) -> Resolved:
     is_day = context.style.is_exact or any(unit in DAYS for unit, _ in when.steps)
     if when.part_of == "within":
         is_coarse = not is_day and months >= MONTHS["year"]
-        return str(day.year) if is_coarse else f"{context.reference.isoformat()}/{day.isoformat()}", _ALL
+        start, end = (str(context.reference.year), str(day.year)) if is_coarse else (context.reference.isoformat(), day.isoformat())
+        return edtf.interval(start, end), _ALL
     return day.isoformat() if is_day else edtf.month(day.year, day.month), _ALL
 
 
