@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from postil.domain.commitment import CommitmentKind
@@ -27,6 +27,7 @@ _GAP_STOPS: Final = frozenset({":", ";", "(", ")", "«", "»", '"', "—", "–"
 class Head:
     """Tokens `first:last` are the head; `then` is where what follows begins, `verb` the token of the verb (or after).
 
+    `others` are readings by further frames, to be tried when this one is no commitment.
     Tokens `last:gap_end` stand between the head and what follows (the addressee of "asked … to").
     """
 
@@ -39,6 +40,7 @@ class Head:
     has_number: bool = False
     is_passive: bool = False
     conditional: bool = False
+    others: tuple[Head, ...] = ()
 
 
 def heads(view: View, first: int, last: int) -> list[Head]:
@@ -62,10 +64,9 @@ def _head_at(view: View, i: int, last: int) -> Head | None:
     saying = _saying_at(view, i, last)
     if saying:
         return saying
-    for frame, end in grammar.heads_at(view.tokens, i, last):
-        head = _complete(view, frame, i, end, last)
-        if head:
-            return head
+    found = [head for frame, end in grammar.heads_at(view.tokens, i, last) if (head := _complete(view, frame, i, end, last))]
+    if found:
+        return replace(found[0], others=tuple(found[1:])) if len(found) > 1 else found[0]
     return _future_at(view, i, last)
 
 
@@ -156,7 +157,7 @@ def _follows(view: View, frame: Frame, end: int, last: int) -> Iterator[tuple[in
         found = _match(view, words, behind, last)
         if found:
             yield end, found[0], found[1], "{number}" in words
-    if len(exact) < len(frame.then) and end < last and view.norm(end)[0].isalnum():
+    if len(exact) < len(frame.then) and end < last and (view.norm(end)[0].isalnum() or view.quantity_at(end) is not None):
         yield end, end, verbs.skip_clitics(view.grammar, view.tokens, end, last), False
 
 

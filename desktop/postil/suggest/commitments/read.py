@@ -64,7 +64,8 @@ def _verdicts(view: View, segment: tuple[int, int], setting: Setting) -> list[Ve
     out: list[Verdict] = []
     for head in heads(view, *segment):
         first = floor_of(view, out[-1], head.first, segment[0]) if out else own_floor(view, head.first, segment[0])
-        verdict = judge(view, head, (first, segment[1]), setting)
+        readings = (judge(view, reading, (first, segment[1]), setting) for reading in (head, *head.others))
+        verdict = next((reading for reading in readings if reading is not None), None)
         if verdict is None:
             continue
         setting = replace(setting, carried=verdict.actor or setting.carried)
