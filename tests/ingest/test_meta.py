@@ -190,3 +190,47 @@ def test_the_address_is_the_article_s_not_a_picture_s() -> None:
 )
 def test_translated_where_the_address_speaks_vietnamese(language: str, url: str, translated: str) -> None:
     assert head(language, below=f"Source: {url}")[1].translated_from.value == translated
+
+
+@pytest.mark.parametrize(
+    ("language", "lead", "publisher", "byline", "published"),
+    [
+        (
+            "fr",
+            "Le Monde | 04.05.2015 à 13h36 • Mis à jour le 05.05.2015 à 20h13 | Par Anne Roy (avec Paul Lay)",
+            "Le Monde",
+            "Anne Roy",
+            "2015-05-04",
+        ),
+        ("en", "The Ledger | 3 May 2021 | By Jane Okafor", "The Ledger", "Jane Okafor", "2021-05-03"),
+        ("fr", "Publié le vendredi 2 fevrier 2018 | Agence de Presse Africaine", "Agence de Presse Africaine", "", "2018-02-02"),
+    ],
+)
+def test_a_line_of_the_head_with_bars(language: str, lead: str, publisher: str, byline: str, published: str) -> None:
+    meta = head(language, lead=lead)[1]
+    assert (meta.publisher.value, meta.byline.value, meta.published.value) == (publisher, byline, published)
+
+
+def test_the_crawler_s_stamp_is_the_day_of_publication() -> None:
+    text = f"date 2022-05-11 {BODY['en']}"
+    meta = analyse(text)[0]
+    assert_found(text, meta.published, "2022-05-11")
+    assert analyse(f"date 2022-05 {BODY['en']}")[0].published.value == ""
+
+
+def test_dates_of_a_list_of_other_articles_do_not_count() -> None:
+    others = "\n".join(f"Ministers meet again in town {number}\n14 Apr, 2022" for number in range(6))
+    text = f"{TITLE['en']}\n{BODY['en']}{BODY['en'].replace('fund', 'pot')}\n{others}"
+    assert analyse(text)[0].published.value == ""
+
+
+def test_a_bracket_with_a_day_is_no_outlet() -> None:
+    assert analyse(f"KUALA LUMPUR (Nov 25): {BODY['en']}")[0].publisher.value == ""
+
+
+def test_keys_in_json_and_in_the_article_s_language() -> None:
+    text = f'---json\n{{\n    "title": "A shared fund",\n    "date": "2017-10-11T17:00:00.000Z",\n    "tacgia": "Lê Hà"\n}}\n---\n{BODY["vi"]}'
+    meta = analyse(text)[0]
+    assert_found(text, meta.title, "A shared fund")
+    assert_found(text, meta.byline, "Lê Hà")
+    assert meta.published.value == "2017-10-11"

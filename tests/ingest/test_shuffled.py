@@ -60,7 +60,7 @@ def read(text: str, zones: tuple[Zone, ...]) -> str:
 @settings(max_examples=150, deadline=None)
 @given(st.sampled_from(sorted(ARTICLES)), st.integers(0, 2**32), st.sampled_from(["\n", "\n\n", "\n\n\n"]))
 def test_furniture_between_paragraphs_leaves_the_text_alone(language: str, seed: int, between: str) -> None:
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     article = ARTICLES[language]
     lines = list(article[:2])
     for paragraph in article[2:]:
@@ -73,7 +73,7 @@ def test_furniture_between_paragraphs_leaves_the_text_alone(language: str, seed:
 @settings(max_examples=60, deadline=None)
 @given(st.sampled_from(sorted(ARTICLES)), st.integers(0, 2**32))
 def test_the_order_of_furniture_around_the_text_does_not_matter(language: str, seed: int) -> None:
-    chance = random.Random(seed)  # noqa: S311
+    chance = random.Random(seed)
     article = ARTICLES[language]
     tail = [line for letter, at, line in rows(language) if at == "tail" and letter == "X"]
     head = [line for letter, at, line in rows(language) if at == "head" and letter == "X"]

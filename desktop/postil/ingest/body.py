@@ -7,6 +7,7 @@ second article would have to outweigh. Maximum subsequence segmentation (Pastern
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from itertools import accumulate
 from typing import Final
@@ -42,6 +43,7 @@ _IN_BETWEEN: Final = (ZoneKind.BOILERPLATE, ZoneKind.IMAGE, ZoneKind.CAPTION, Zo
 _BOX: Final = 20.0
 """Words that a box of links inside the text costs, where text goes on after it."""
 _LONGEST_BOX: Final = 8
+_FEWEST_WORDS_SAID_AGAIN: Final = 4
 _FEWEST_WORDS_OF_TEXT: Final = 12
 _SHARE_OF_LINES: Final = 0.15
 _NEIGHBOURS: Final = 20
@@ -80,8 +82,10 @@ def extent(units: Sequence[Unit], verdicts: Sequence[Verdict | None]) -> tuple[i
     best, best_range = 0.0, (0, 0)
     total, first, spent = 0.0, 0, 0.0
     rest = _Rest(units, verdicts)
+    repeated = Counter(unit.folded for unit in units if len(unit.words) >= _FEWEST_WORDS_SAID_AGAIN)
     for index, (unit, verdict) in enumerate(zip(units, verdicts, strict=True)):
         weight = _weight(units, index, verdict, verdicts[index - 1] if index else None)
+        weight = min(weight, _SHORT) if not verdict and not unit.end_sign and repeated[unit.folded] > 1 else weight
         if total <= 0.0:
             total, first, spent = 0.0, index, 0.0
         total += weight

@@ -157,7 +157,7 @@ def _reading(words: str) -> _Reading | None:
     if brackets is None:
         return None
     rest = _BRACKETS.sub(" ", words)
-    undated = _without_days(rest)
+    undated = without_days(rest)
     has_day = undated != rest or brackets.has_day
     parts = [part.strip(" .\u00a0") for part in _PARTS.split(undated)]
     named = [part for part in parts if any(map(str.isalpha, part))]
@@ -191,7 +191,7 @@ def _brackets(words: str) -> _Brackets | None:
     names = 0
     for match in _BRACKETS.finditer(words):
         inner = (match[1] or match[2]).strip()
-        undated = _without_days(inner)
+        undated = without_days(inner)
         bare = undated.strip(" ,.-–—")
         has_day |= undated != inner
         if bare and not _is_bracket(bare):
@@ -235,7 +235,7 @@ def _is_in_capitals(name: str) -> bool:
     return len(letters) >= 3 and letters.isupper()
 
 
-def _without_days(text: str) -> str:
+def without_days(text: str) -> str:
     """`text` without full dates, days of a month, weekdays and times."""
     rest = _days().sub(" ", text)
     for stamp in reversed(stamps(rest)):

@@ -12,6 +12,7 @@ from typing import Final
 from postil.ingest.languages import Languages
 from postil.ingest.markup import plain, without_tags
 from postil.ingest.signals import fold, signals, words_of
+from postil.ingest.stamps import stamps
 
 _INVISIBLE: Final = "\u200b\u200c\u200d\u2060\ufeff\u00ad"
 _BLANK: Final = re.compile(rf"[\s{_INVISIBLE}]*")
@@ -21,6 +22,15 @@ _TRAIL: Final = re.compile(rf"(?:[\s{_INVISIBLE}]|&nbsp;)*\Z", re.IGNORECASE)
 _BULLET: Final = re.compile(r"(?:[*+•▪◦●■◆►▶‣·–—-]|\d{1,2}[.)]|[a-zđ][.)])\s+\S")
 _CRAWLED: Final = re.compile(r"(?P<stamp>date:? (?:19|20)\d\d-\d\d(?:-\d\d)?)\s+(?=\S)")
 """The day that crawlers put before the first words of a page, on the same line."""
+_STAMPED: Final = re.compile(
+    r"\s+(?P<stamp>(?:publié(?:e)? le|mis à jour le|published(?: on)?:?|posted on:?|updated(?: on)?:?|last updated:?"
+    r"|đăng ngày|đăng lúc|cập nhật(?: lúc)?:?)"
+    r"\s[^.!?;\n]{4,90})$",
+    re.IGNORECASE,
+)
+_LONGEST_HEAD: Final = 320
+_SHORTEST_TITLE: Final = 20
+"""Characters of a line that holds a title and its day."""
 _CLOSERS: Final = "\"'”’»)]}*_ \t\u00a0\u202f\u200b"
 _SIGNED: Final = re.compile(r"\s*[-–—]{1,2}\s*\(?[A-ZĐ][A-ZĐ/+.]{1,12}\)?\s*$")
 _FULL: Final = 0.6
@@ -96,10 +106,23 @@ def _lines(text: str) -> list[_Line]:
             if stamp:
                 found.append(_Line(index, offset + start, offset + stamp.end("stamp"), glued))
                 start = stamp.end()
+            stop = _head_end(content, start, end)
+            if stop < end:
+                found.append(_Line(index, offset + start, offset + stop, glued))
+                start = stop + len(content[stop:end]) - len(content[stop:end].lstrip())
+                glued = True
             found.append(_Line(index, offset + start, offset + end, glued))
             glued = True
         offset += len(content) + 1
     return found
+
+
+def _head_end(content: str, start: int, end: int) -> int:
+    """Where "Published on 3 May 2021" begins that a page set right behind its title; `end` for nowhere."""
+    if end - start > _LONGEST_HEAD:
+        return end
+    match = _STAMPED.search(content, start + _SHORTEST_TITLE, end)
+    return match.start() if match and stamps(match["stamp"]) else end
 
 
 def _wrap_width(lines: Sequence[_Line], text: str) -> int:

@@ -36,6 +36,7 @@ _PUBLISHED_KEYS: Final = ("date", "published", "published_at", "publish_date", "
 )
 _LISTED: Final = 5
 """Lines of furniture below the text after which a date is another article's."""
+_LISTED_DATES: Final = 3
 _TEXT: Final = 200
 """Characters between two lines of zones that are running text."""
 _URL_KEYS: Final = ("url", "link", "source_url", "canonical", "permalink", "lien", "liên_kết", "đường_dẫn", "source", "nguồn")
@@ -115,18 +116,32 @@ def _published(pieces: Sequence[Piece], keys: Sequence[Entry], language: str, ho
     return min(ranked, key=lambda item: (item[0], abs(item[1].start - title.end) if title.end else 0, item[1].start))[1] if ranked else None
 
 
-def _without_lists(pieces: Sequence[Piece]) -> Iterator[Piece]:
+def _without_lists(pieces: Sequence[Piece]) -> list[Piece]:
     """`pieces` without the dates below the text among lines about other articles; one that says "published" stays."""
-    end = listed = 0
+    kept: list[Piece] = []
+    run: list[Piece] = []
+    end = 0
     is_below = False
     for piece in pieces:
-        is_after_text = piece.start - end >= _TEXT
-        is_below |= is_after_text
-        listed = (0 if is_after_text else listed) + (piece.kind is ZoneKind.BOILERPLATE)
+        if piece.start - end >= _TEXT:
+            kept += _without_listed(run) if is_below else run
+            run, is_below = [], True
+        run.append(piece)
         end = piece.start + len(piece.text)
+    return kept + (_without_listed(run) if is_below else run)
+
+
+def _without_listed(run: Sequence[Piece]) -> list[Piece]:
+    """Lines below the text without unnamed dates, where several dates or much furniture before one make a list of them."""
+    is_list = sum(piece.kind is ZoneKind.DATELINE for piece in run) >= _LISTED_DATES
+    kept: list[Piece] = []
+    furniture = 0
+    for piece in run:
+        furniture += piece.kind is ZoneKind.BOILERPLATE
         is_said = signals().published.is_in(words_of(fold(piece.text)))
-        if piece.kind is not ZoneKind.DATELINE or is_said or listed < _LISTED or not is_below:
-            yield piece
+        if piece.kind is not ZoneKind.DATELINE or is_said or not (is_list or furniture >= _LISTED):
+            kept.append(piece)
+    return kept
 
 
 def _dates(piece: Piece, language: str, host: str) -> Iterator[tuple[int, Found]]:

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from postil.domain.article import Found
 from postil.domain.zone import Zone, ZoneKind
+from postil.ingest.datelines import without_days
 from postil.ingest.markup import images
 from postil.ingest.signals import fold, signals
 from postil.ingest.stamps import stamps
@@ -51,7 +52,7 @@ DAY_FIRST: Final = frozenset(
 _URL: Final = re.compile(r"https?://[^\s<>\"')\]]{4,2000}")
 _IMAGE_END: Final = re.compile(r"\.(?:jpe?g|png|gif|webp|svg|avif)(?:[?#].*)?$", re.IGNORECASE)
 _BRACKETS: Final = re.compile(r"\(([^()]{2,40})\)")
-_OUTLET_WORDS: Final = ("báo ", "tạp chí ", "đài ", "cổng ", "the ", "le ", "la ", "les ")
+_OUTLET_WORDS: Final = ("báo ", "tạp chí ", "đài ", "cổng ", "the ", "le ", "la ", "les ", "agence ", "agency ")
 _BAR: Final = re.compile(r"\s[|•·]\s|\s?\|\s?")
 _LONGEST_NAME: Final = 60
 
@@ -108,7 +109,7 @@ def _in_dateline(piece: Piece) -> Found | None:
     if _BAR.search(piece.text):
         return _between_bars(piece)
     bracket = _BRACKETS.search(piece.text)
-    if bracket and not stamps(bracket[1]) and "gmt" not in bracket[1].lower():
+    if bracket and without_days(bracket[1]) == bracket[1] and "gmt" not in bracket[1].lower():
         return Found(bracket[1], piece.start + bracket.start(1), piece.start + bracket.end(1))
     stamp = next(iter(stamps(piece.text)), None)
     name = piece.text[: stamp.start if stamp else len(piece.text)].strip(" ,-–—|:\u00a0")
