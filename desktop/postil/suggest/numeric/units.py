@@ -129,6 +129,12 @@ def unit_at(context: Context, i: int) -> tuple[str, str, Match] | None:
     return str(match.entry.value), str(match.entry.get("kind", "")), match
 
 
+def currency_at(context: Context, i: int) -> tuple[str, int] | None:
+    """The code of the currency that stands at token `i`, and its last token."""
+    match = context.lexicon.match(context.tokens, i, "currency")
+    return (_money(context, match).unit, match.last) if match and _is_spelt_so(context, match) and not match.entry.get("large") else None
+
+
 def _currency_before(context: Context, number: Number, used: int) -> _Unit | None:
     """ "US$5bn", "€ 5", "VND 800 trillion": signs always, codes when the lexicon lists them."""
     first = number.first
