@@ -21,6 +21,8 @@ from postil.suggest.figures.weights import ENOUGH, INDICATOR
 _CAP: Final = 15
 """Tokens beyond which distance says no more."""
 _LABEL_WORDS: Final = 5
+_LONGEST: Final = 120
+"""A clause is read no further back than so many tokens; real ones are shorter."""
 _BESIDE: Final = 12
 """Characters between "each gift" and the amount."""
 _SAID: Final = frozenset({"death", "injury", "missing_person"})
@@ -219,7 +221,7 @@ def _of_noun(asked: Asked, noun: Noun) -> Measure | None:
 
 def label_of(sight: Sight, quantity: Quantity, sentence: Sentence) -> Measure | None:
     """The last words of the clause's left side that are no small words nor verbs: a proposal for a new indicator."""
-    start, _ = sight.clause(quantity, sentence)
+    start = max(sight.clause(quantity, sentence)[0], quantity.first - _LONGEST)
     last = quantity.first - 1
     while last >= start and (not sight.is_word(last) or _is_verb(sight, last)):
         last -= 1
