@@ -42,6 +42,7 @@ class Cast:
         self._weak = {plain(form) for entry in lexicon.table("title_weak") for form in entry.forms} if lexicon else set()
         self._private = {plain(form) for entry in lexicon.table("title_private") for form in entry.forms} if lexicon else set()
         self._suffixes = {plain(form) for entry in lexicon.table("name_suffix") for form in entry.forms} if lexicon else set()
+        self._judging = {plain(form) for entry in lexicon.table("court_word") for form in entry.forms} if lexicon else set()
         self._counting = {plain(form) for entry in lexicon.table("statistics_word") for form in entry.forms} if lexicon else set()
         for scene in scenes:
             for spot in scene.names:
@@ -66,6 +67,10 @@ class Cast:
         role = name.text if name.kind == "role" else self.actor(name).role
         words = plain(role)
         return bool(role) and not any(word in self._private for word in (words, words.partition(" ")[0], *_tails(words)))
+
+    def is_court(self, name: Name) -> bool:
+        """Is it a court or a judge? What it says on a day is a ruling."""
+        return any(f" {word} " in f" {plain(self.actor(name).name)} " for word in self._judging)
 
     def is_statistical(self, name: Name) -> bool:
         """Is it an office of statistics? What it reports is a publication."""

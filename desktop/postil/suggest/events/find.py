@@ -56,6 +56,7 @@ def find_events(doc: Doc) -> list[Suggestion]:
     news = echoes(told)
     said = [d for d in said if not any(d.scene is s.scene and d.trigger[0] < s.trigger[1] and s.trigger[0] < d.trigger[1] for s in spoken_of)]
     said = [d for d in said if not (d.is_plain and not d.date and d.speaker and _speaks_for(d.speaker, published, cast))]
+    spoken_of = [d for d in spoken_of if d.people or d.date is None or all(d.scene is not s.scene for s in said)]
     statements = sorted([*spoken_of, *said], key=lambda d: d.trigger)
     for draft in statements:
         draft.floor = _OWN if main else 1
@@ -63,6 +64,8 @@ def find_events(doc: Doc) -> list[Suggestion]:
     for known_group in firm:
         if known_group.best.speaker and cast.is_statistical(known_group.best.speaker.name):
             known_group.type = EventType.PUBLICATION
+        elif known_group.best.speaker and known_group.best.date and cast.is_court(known_group.best.speaker.name):
+            known_group.type = EventType.OTHER
     groups += firm
     host = main or next((g for g in groups if g.type == EventType.SIGNING and g.is_topic), None)
     return write(doc, groups, cast, host)

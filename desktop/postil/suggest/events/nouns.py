@@ -29,7 +29,8 @@ def noun_drafts(scene: Scene) -> Iterator[Draft]:
     for rank, match in enumerate(matches):
         spot = scene.spot_at(match.first)
         is_inside = spot is not None and not (spot.first == match.first and spot.name.kind == "body")
-        if is_inside or _is_title_word(scene, match) or in_compound(scene, match):
+        is_prefix = scene.view.norm(match.end) == "-" and scene.view.gap(match.end) == 0
+        if is_inside or is_prefix or _is_title_word(scene, match) or in_compound(scene, match):
             continue
         left = matches[rank - 1].end if rank else scene.view.first
         right = matches[rank + 1].first if rank + 1 < len(matches) else scene.view.last

@@ -181,7 +181,9 @@ def _is_of_saying(scene: Scene, date: DateSpot, trigger: tuple[int, int]) -> boo
     A date before a verb of saying is that of the verb, not of what is told behind it.
     """
     view = scene.view
-    if any(view.match(k, "report_verb") for k in range(date.end, trigger[0])) or (date.first > trigger[1] and view.has(date.first - 1, "issued_word")):
+    if any(view.match(k, "report_verb") for k in range(date.end, trigger[0])) or (
+        date.first > trigger[1] and view.has(date.first - 1, "issued_word")
+    ):
         return True
     if any(view.match_before(k, "report_verb", 4) for k in (date.first, date.first - 1)):
         return True

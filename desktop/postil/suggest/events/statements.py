@@ -95,7 +95,7 @@ def _occasion(scene: Scene) -> Match | None:
 
 
 def _is_during(scene: Scene, k: int) -> bool:
-    return scene.view.match_before(k, "during_word", 3) is not None and scene.view.norm(k) != scene.view.norm(scene.view.first)
+    return scene.view.match_before(k, "during_word", 5) is not None and scene.view.norm(k) != scene.view.norm(scene.view.first)
 
 
 def _is_setting(scene: Scene, noun: Match) -> bool:
@@ -104,9 +104,9 @@ def _is_setting(scene: Scene, noun: Match) -> bool:
     if str(noun.entry.value) in _NO_SETTING:
         return False
     first = noun.first
-    while first > view.first and noun.first - first < _HEAD and view.is_word(first - 1) and not view.match_before(first, "during_word", 3):
+    while first > view.first and noun.first - first < _HEAD and view.is_word(first - 1) and not view.match_before(first, "during_word", 5):
         first -= 1
-    if not view.match_before(first, "during_word", 3):
+    if not view.match_before(first, "during_word", 5):
         return False
     verb = next((m for m in view.find("report_verb") if m.first >= noun.end), None)
     return verb is not None and (view.norm(first - 2) == "," or first - view.first <= _HEAD or view.norm(verb.first - 1) == ",")
@@ -244,7 +244,7 @@ def _is_interview(scene: Scene, match: Match) -> bool:
 
 def _is_near(scene: Scene, first: int, end: int, match: Match) -> bool:
     """Does the date say when it was said: it opens the sentence, or stands right by the verb, before what was said?"""
-    if first - scene.view.first <= 4 or 0 <= match.first - end <= 3:
+    if first - scene.view.first <= 4 or 0 <= match.first - end <= 3 or match.first <= first < match.end:
         return True
     return 0 <= first - match.end <= _NEAR_DATE and all(not scene.view.has(k, "that_word") for k in range(match.end, first))
 

@@ -130,6 +130,8 @@ def _needs_two(draft: Draft, match: Match, subject: list[Spot]) -> bool:
         return any(s.name.kind in _PEOPLE for s in subject)
     if met and subject:
         return any(s.name.kind in _PEOPLE for s in [*met, *subject])
+    if sum(s.name.kind in _PEOPLE for s in subject) > 1 and draft.date is not None and draft.date.is_day:
+        return True
     return bool(subject and subject[0].name.kind == "body" and draft.date and draft.date.is_day and slots.places(scene, match.end, end))
 
 
@@ -141,7 +143,7 @@ def _needs_agreement(draft: Draft, match: Match, subject: list[Spot]) -> bool:
         found = scene.view.match(k, "agreement")
         if not found:
             continue
-        is_named = any(s.name.kind in (*_PEOPLE, "body") for s in subject) and k > match.first
+        is_named = (len(subject) > 1 or any(s.name.kind in (*_PEOPLE, "body") for s in subject)) and k > match.first
         if not is_named and is_counted(scene, max(first if k < match.first else match.end, k - 3), k):
             return False
         is_by = scene.view.match(match.last, "with_word") is not None

@@ -96,7 +96,9 @@ def _time(known: Group, main: Group | None) -> tuple[str, Draft | None, bool]:
     if ordered and ordered[0].date:
         mention = ordered[0].date.mention
         return ("" if "X" in mention.edtf else mention.edtf), ordered[0], bool(mention.inferred)
-    is_there = known.type == EventType.STATEMENT and main is not None and (any(d.is_occasion for d in known.drafts) or bool(known.people & main.people))
+    is_there = (
+        known.type == EventType.STATEMENT and main is not None and (any(d.is_occasion for d in known.drafts) or bool(known.people & main.people))
+    )
     if main and main is not known and is_there:
         return _time(main, None)[0], None, True
     if main and main is not known and _is_at(known.best):

@@ -9,10 +9,11 @@ from postil.suggest.doc import Doc, Name, Sentence
 from postil.suggest.lexicon import LANGUAGES, Lexicon
 from postil.suggest.names.bodies import bodies, is_exact, short_form
 from postil.suggest.names.persons import Person, persons, role_before
-from postil.suggest.names.words import View, look, run_end
+from postil.suggest.names.words import View, is_syllable, look, run_end
 
 _PIECE: Final = 256
 """Tokens of a sentence that are looked at together; real sentences are shorter."""
+_INITIALS: Final = 2
 _WORDS: Final = 4
 """A name has so many words before its last one."""
 _ORDER: Final = {"country": 0, "place": 1, "body": 2}
@@ -118,9 +119,9 @@ def _unknown_actors(view: View, busy: set[int]) -> Iterator[Claim]:
 
     At the head of a sentence a plural is a common noun ("Officials said").
     """
-    if view.language == "vi":
-        return
     for k in range(view.first, view.last - 1):
+        if view.language == "vi" and not _is_foreign(view, k):
+            continue
         is_inside = view.is_capital(k - 1) and not (k - 1 == view.first and view.has(k - 1, "article"))
         if not view.is_capital(k) or k in busy or is_inside or view.match(k, "no_person") or view.match(k, "title_head"):
             continue
@@ -129,6 +130,12 @@ def _unknown_actors(view: View, busy: set[int]) -> Iterator[Claim]:
         is_noun = k == view.first and (view.norm(k).endswith("s") or view.match(k, "event_noun") is not None)
         if is_acting and not is_noun and len(view.norm(k)) > 2 and not view.match(k, "honorific"):
             yield k, k + 1, "body", ""
+
+
+def _is_foreign(view: View, k: int) -> bool:
+    """Is it a word that no Vietnamese syllable is written like, or an abbreviation: "Vinamilk", "FPT"?"""
+    word = view.quote(k, k + 1)
+    return not is_syllable(view.norm(k)) or (word.isupper() and len(word) > _INITIALS)
 
 
 def _longest(raw: list[Claim]) -> list[Claim]:
