@@ -22,6 +22,10 @@ _STOPS: Final = frozenset(",;:.()")
 _FRENCH_FUTURE: Final = ("era", "eront", "ira", "iront", "dra", "dront", "rra", "rront", "tra", "tront", "vra", "vront")
 _SHORTEST: Final = 4
 _ADVERBS: Final = 2
+_LONE: Final = 5
+"""Tokens of a clause that is a date and no more."""
+_LONGEST: Final = 120
+"""A clause is read no further back than so many tokens; real ones are shorter."""
 _PARTICIPLES: Final = {
     "en": ("ed", "en", "id", "nt", "lt", "de", "ld", "wn", "ut"),
     "fr": ("é", "és", "ée", "ées", "i", "is", "it", "u", "us", "ert"),
@@ -74,9 +78,10 @@ def purpose_cues(sight: Sight, quantity: Quantity, sentence: Sentence, start: in
     infinitives = [match.end for match in sight.find("purpose_word", start, number) if _is_infinitive(sight, match.end)]
     places += [place for place in infinitives if place < number and not sight.match(place, "outlook_verb")]
     span = max(start - _REACH, sentence.first), max(places, default=0)
-    asked = any(True for table in ("asking_word", "need_word") for _ in sight.find(table, *span))
+    asked = max((match.last for table in ("asking_word", "need_word") for match in sight.find(table, *span)), default=-1)
+    aimed = max((match.last for match in sight.find("target_word", *span)), default=-1)
     for place in places:
-        yield place, 1, Status.FORECAST if asked else Status.TARGET
+        yield place, 1, Status.FORECAST if asked > aimed else Status.TARGET
 
 
 def _is_infinitive(sight: Sight, place: int) -> bool:
@@ -86,11 +91,13 @@ def _is_infinitive(sight: Sight, place: int) -> bool:
 
 def deadline_cues(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int) -> Iterator[Cue]:
     """ "by 2030": weaker than any verb, for a year that the article does not know to be over."""
+    own = sight.clause(quantity, sentence)
     for date in sight.dates(rank, quantity.start):
         first, _ = tokens_of(sight, (date.start, date.end), sentence)
-        if quantity.last < first <= quantity.last + _REACH or sight.clause_around(first, first, sentence) == sight.clause(quantity, sentence):
-            is_due = sight.before(first, "deadline_word") is not None and is_ahead(sight, date.edtf, unknown=True)
-            yield (sentence.first if is_due else -1), 0, Status.TARGET
+        start, stop = sight.clause_around(first, first, sentence)
+        is_lone = stop - start <= _LONE and (first <= sentence.first + _LONE or quantity.last < first <= quantity.last + _REACH)
+        if ((start, stop) == own or is_lone) and sight.before(first, "deadline_word") and is_ahead(sight, date.edtf, unknown=True):
+            yield sentence.first, 0, Status.TARGET
 
 
 def past_cues(sight: Sight, start: int, stop: int) -> Iterator[Cue]:
@@ -98,7 +105,7 @@ def past_cues(sight: Sight, start: int, stop: int) -> Iterator[Cue]:
     for match in sight.find("done_word", start, stop):
         yield match.last, match.last - match.first + 1, Status.ACTUAL
     if sight.language == "fr":
-        yield from ((place, 0, Status.ACTUAL) for place in range(start, stop) if _is_imperfect(sight, place))
+        yield from ((place, 0, Status.ACTUAL) for place in range(max(start, stop - _LONGEST), stop) if _is_imperfect(sight, place))
     endings = _PARTICIPLES.get(sight.language, ())
     for match in sight.find("perfect_word", start, stop):
         for place in range(match.end, min(stop, match.end + _ADVERBS + 1)):

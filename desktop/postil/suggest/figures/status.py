@@ -19,6 +19,8 @@ from postil.suggest.lexicon import Match
 _REACH: Final = 8
 _MODAL_REACH: Final = 4
 _FILLERS: Final = 3
+_OUTLOOKS: Final = frozenset({"", "percent", "money", "time", "mass", "volume", "energy"})
+"""Kinds of quantity that are expected; a length or a capacity is planned."""
 _RIGHT_REACH: Final = 4
 _MULTIPLE: Final = "factor"
 """The unit of "doubled", "gấp đôi", "multipliés par trois": always a change."""
@@ -31,16 +33,9 @@ def change_of(sight: Sight, quantity: Quantity, sentence: Sentence, others: Sequ
     behind = (quantity.last + 1, noun_end + 1) if noun_end >= 0 else (quantity.last + 1,)
     if quantity.rule == "quantity.verbal":
         return False, None
-    if quantity.unit == _MULTIPLE:
-        value = quantity.number.value
-        return True, Direction.DOWN if value is not None and value < 1 else Direction.UP
-    sign = sight.norm(quantity.number.first - 1) if sight.context.is_glued(quantity.number.first) else ""
-    if sign == "+" and quantity.kind == "percent":
-        return True, Direction.UP
-    if sign == "-" and quantity.kind == "percent" and not sight.context.is_glued(quantity.number.first - 1):
-        return True, Direction.DOWN
-    if quantity.number.value is not None and quantity.number.value < 0 and quantity.kind == "percent":
-        return True, Direction.DOWN
+    plain = _plain_change(sight, quantity)
+    if plain is not None:
+        return True, plain
     after = next(
         (match for place in behind if (match := sight.match(place, "change_after", sentence.last)) and _may_tell(sight, quantity, match)), None
     )
@@ -50,6 +45,26 @@ def change_of(sight: Sight, quantity: Quantity, sentence: Sentence, others: Sequ
     if before:
         return True, _DIRECTIONS.get(str(before.entry.value))
     return False, None
+
+
+def _plain_change(sight: Sight, quantity: Quantity) -> Direction | None:
+    """The way of what is a change by itself: a multiple, a signed percent, "vượt 8% dự toán"; None for all else."""
+    value = quantity.number.value
+    if quantity.unit == _MULTIPLE:
+        return Direction.DOWN if value is not None and value < 1 else Direction.UP
+    if quantity.kind != "percent":
+        return None
+    first = quantity.number.first
+    sign = sight.norm(first - 1) if sight.context.is_glued(first) else ""
+    if (value is not None and value < 0) or (sign == "-" and not sight.context.is_glued(first - 1)):
+        return Direction.DOWN
+    is_beyond = bool(quantity.hedge) and sight.match(quantity.last + 1, "exceeded_word") is not None and _is_exceeding(sight, quantity)
+    return Direction.UP if sign == "+" or is_beyond else None
+
+
+def _is_exceeding(sight: Sight, quantity: Quantity) -> bool:
+    """ "vượt 8% dự toán": by how much a plan was exceeded, where "vượt" was read as a hedge."""
+    return any(sight.match(i, "change_verb", quantity.number.first) for i in range(quantity.first, quantity.number.first))
 
 
 def status_of(sight: Sight, quantity: Quantity, sentence: Sentence, nouns: Sequence[tuple[int, int]], others: Sequence[Quantity] = ()) -> Status:
@@ -78,7 +93,7 @@ def status_with_period(sight: Sight, quantity: Quantity, sentence: Sentence, edt
     """
     if is_own and quantity.kind and is_ahead(sight, edtf):
         return Status.FORECAST if quantity.kind == "percent" else Status.TARGET
-    estimated = next(sight.find("estimate_of_period", sentence.first, quantity.first), None) if is_unfinished(sight, edtf) else None
+    estimated = next(sight.find("estimate_of_period", sentence.first, quantity.number.first), None) if is_unfinished(sight, edtf) else None
     return Status.FORECAST if estimated and len(edtf) == len("2024") else Status.ACTUAL
 
 
@@ -97,14 +112,17 @@ def _cues(sight: Sight, quantity: Quantity, sentence: Sentence, nouns: Sequence[
     yield from past_cues(sight, first, number)
     yield from deadline_cues(sight, quantity, sentence, sight.rank(number))
     yield _modal(sight, quantity, sentence), 1, Status.FORECAST
-    yield _right(sight, quantity, sentence), 1, Status.FORECAST
+    yield _right(sight, quantity, sentence), 1, Status.FORECAST if quantity.kind in _OUTLOOKS else Status.TARGET
+    if quantity.kind != "percent" and sight.before(quantity.first, "planning_verb"):
+        yield number, 2, Status.TARGET
 
 
 def _words(sight: Sight, table: str, status: Status, span: tuple[int, int], nouns: Sequence[tuple[int, int]]) -> Iterator[Cue]:
     """The words of a table between two tokens, outside counted phrases."""
     for match in sight.find(table, *span):
         if not any(start <= match.first <= end for start, end in nouns):
-            yield match.last, match.last - match.first + 1, status
+            is_looked_for = status is Status.TARGET and sight.before(match.first, "need_word") is not None
+            yield match.last, match.last - match.first + 1, Status.FORECAST if is_looked_for else status
 
 
 def _place_of(cue: Cue) -> tuple[int, int]:
