@@ -202,7 +202,8 @@ def _is_cut_off(scene: Scene, spot: Spot, verb: int) -> bool:
     view = scene.view
     if view.norm(spot.end) == "," and view.norm(verb - 1) == ",":
         return False
-    return any(view.match(k, "event_verb") or view.match(k, "passive_verb") or view.has(k, "purpose_word") for k in range(spot.end, verb))
+    acts = (found for k in range(spot.end, verb) for table in ("event_verb", "passive_verb") if (found := view.match(k, table)))
+    return any(found.end <= verb for found in acts) or any(view.has(k, "purpose_word") for k in range(spot.end, verb))
 
 
 def _draft(scene: Scene, match: Match, speakers: list[Spot], occasion: Match | None) -> Draft:
