@@ -113,7 +113,7 @@ VI: list[Case] = [
     ("UBND tỉnh vừa có văn bản yêu cầu các sở rà soát dự án.", [("statement", "")]),
     ("Sáng 7/11, Quốc hội thảo luận ở hội trường về dự án Luật Nhà giáo.", [("meeting", "2024-11-07")]),
     (
-        "Sáng 20/5, đồng chí Nguyễn Văn Thắng, Ủy viên Trung ương Đảng, Bí thư Tỉnh ủy đã có buổi tiếp và làm việc với đoàn công tác của Đại sứ quán Nhật Bản tại Việt Nam.",
+        "Sáng 20/5, đồng chí Nguyễn Văn Thắng, Bí thư Tỉnh ủy đã có buổi tiếp và làm việc với đoàn công tác của Đại sứ quán Nhật Bản.",
         [("meeting", "2024-05-20")],
     ),
     ("Ngày 20/5, Sở Công Thương phối hợp với Hiệp hội Doanh nghiệp tỉnh khai mạc Hội chợ Thương mại miền Trung.", [("ceremony", "2024-05-20")]),
