@@ -47,22 +47,22 @@ def _suffix(reading: Reading, at: int, part: Part) -> Scale | None:
     entry = reading.suffixes.get(reading.shadow[token.start : token.end])
     if entry is None:
         return None
-    if reading.loose and _is_asked(reading, at, bool(entry.get("asked"))):
+    if reading.loose and _is_asked(reading, at):
         return Scale(int(entry.value), at + 1, glued=True)
     is_money = (entry.get("money") or entry.get("spaced") == "money") and _is_money(reading, at)
     if not (reading.is_glued(at) or entry.get("spaced") is True or (entry.get("spaced") == "money" and is_money)):
         return None
-    if entry.get("asked") or (entry.get("money") and not is_money and not _counts_people(reading, at)):
+    if entry.get("money") and not is_money and not _counts_people(reading, at):
         return None
     return Scale(int(entry.value), at + 1, glued=True)
 
 
-def _is_asked(reading: Reading, at: int, is_only_asked: bool) -> bool:
+def _is_asked(reading: Reading, at: int) -> bool:
     """Is the text nothing but the number and its suffix ("10G", "2.33 k")? A letter that is a unit too ("30m") stays one."""
     if at + 1 != len(reading.tokens) or at >= _FEW:
         return False
     unit = reading.lexicon.match(reading.tokens, at, "unit")
-    return is_only_asked or unit is None or reading.shadow[reading.tokens[at].start : reading.tokens[at].end] not in unit.entry.forms
+    return unit is None or reading.shadow[reading.tokens[at].start : reading.tokens[at].end] not in unit.entry.forms
 
 
 def _is_money(reading: Reading, at: int) -> bool:
