@@ -72,6 +72,7 @@ def area_pairs(sight: Sight, quantity: Quantity, sentence: Sentence) -> Iterator
             "other_clause": int(not start <= first < stop),
             "others_between": int(any(i in sight.amounts for i in between)),
             "behind": int(not before),
+            "opens": int(first - sentence.first <= 2),
             "counterpart": int(any(sight.before(i, "counterpart_word") for i in (first, first - 1))),
         }
         yield Pair(name, features)

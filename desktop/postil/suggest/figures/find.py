@@ -18,13 +18,12 @@ from postil.suggest.figures.frames import framed
 from postil.suggest.figures.growth import growth_of
 from postil.suggest.figures.inherit import inherited
 from postil.suggest.figures.links import coordinated, is_conversion, link_changes, share
-from postil.suggest.figures.measures import Asked, label_of, measure_of, told
+from postil.suggest.figures.measures import Asked, measure_of, told
 from postil.suggest.figures.nouns import Noun, noun_after
 from postil.suggest.figures.periods import baseline_of, period_of
-from postil.suggest.figures.phrases import slug_of, topics_behind, topics_within
-from postil.suggest.figures.plurals import plural
 from postil.suggest.figures.rates import attribution, rate_of
 from postil.suggest.figures.select import counts_left, is_figure, is_vietnamese_money
+from postil.suggest.figures.series import in_series
 from postil.suggest.figures.sight import Sight
 from postil.suggest.figures.sisters import with_sisters
 from postil.suggest.figures.status import change_of, is_compared, is_start_of_pair, status_of, status_with_period
@@ -34,18 +33,6 @@ from postil.suggest.lexicon import Lexicon
 _CONFIDENCE: Final = {"money": 930, "percent": 930, "": 820, "time": 650}
 _NEIGHBOURS: Final = 12
 """Quantities on each side that one is weighed against: what keeps a sentence of any length linear."""
-_SENTENCES: Final = 3
-"""Sentences over which a figure without a term goes on with what was measured."""
-_AGAINST: Final = (
-    frozenset({"urban", "rural"}),
-    frozenset({"public", "private"}),
-    frozenset({"men", "women"}),
-    frozenset({"primary", "secondary", "tertiary", "preschool"}),
-    frozenset({"domestic", "foreign", "international"}),
-    frozenset({"exports", "imports"}),
-)
-"""Parts of a whole of which a thing is one or the other."""
-_IN_BRACKET: Final = frozenset({"or", "ou", "hay", "hoặc", ",", ";", "/", "-", "–", "đạt", "với"})
 _MILLION: Final = 1_000_000
 _GROWTH: Final = ("_growth", "inflation_rate")
 
@@ -94,7 +81,7 @@ def _of_sentence(sight: Sight, rank: int, quantities: Sequence[Quantity], told: 
         else:
             attached = _attached(sight, figure, others, phrases)
             joined = coordinated(sight, out[-1], attached) if out else attached
-            out.append(_redated(sight, _in_series(sight, joined, [*told, *out[-2 * _NEIGHBOURS :]])))
+            out.append(_redated(sight, out[-1] if out else None, in_series(sight, joined, [*told, *out[-2 * _NEIGHBOURS :]])))
     return out
 
 
@@ -129,69 +116,6 @@ def _with_money(sight: Sight, quantities: Sequence[Quantity], nouns: dict[int, N
     return [completed(quantity) for quantity in quantities]
 
 
-def _in_series(sight: Sight, figure: Chosen, before: Sequence[Chosen]) -> Chosen:
-    """A figure without a term measures what the one before it does ("… đạt 150 triệu; năm 2023 đạt 95 triệu"); else a label is proposed."""
-    parts = _heading_of_bracket(sight, figure)
-    base = (
-        next((one.measure for one in reversed(before[-2 * _NEIGHBOURS :]) if one.measure and not _heading_of_bracket(sight, one)), None)
-        if parts
-        else None
-    )
-    if base:
-        code = slug_of([*parts, *_without(base.code, parts)])
-        return replace(figure, measure=replace(base, code=code, is_known=False, score=ENOUGH["indicator_of_series"]))
-    if figure.measure is not None and figure.measure.score > ENOUGH["label"]:
-        return _of_same_things(sight, figure, before)
-    for earlier in reversed(before[-_NEIGHBOURS:]):
-        if earlier.measure and _goes_on(figure, earlier):
-            return replace(figure, measure=replace(earlier.measure, score=ENOUGH["indicator_of_series"]))
-    return replace(figure, measure=figure.measure or label_of(sight, figure.quantity, figure.sentence))
-
-
-def _heading_of_bracket(sight: Sight, figure: Chosen) -> list[str]:
-    """ "trade (10,000 or 0.5%), mining (5,000)": the topic before the bracket that a number opens or stands in."""
-    at = figure.quantity.first - 1
-    while at >= figure.sentence.first and (at in sight.amounts or sight.norm(at) in _IN_BRACKET):
-        at -= 1
-    if sight.norm(at) != "(":
-        return []
-    topic = sight.before(at, "measure_topic")
-    return [str(topic.entry.value)] if topic and topic.entry.value != "-" else []
-
-
-def _of_same_things(sight: Sight, figure: Chosen, before: Sequence[Chosen]) -> Chosen:
-    """ "3,654 poor households, 571 in towns": a bare noun counted again is what it was at first, of the part named since."""
-    noun, measure = figure.noun, figure.measure
-    is_said = noun is None and measure is not None and measure.span is None
-    if figure.quantity.kind or measure is None or is_said or (noun and measure.code != plural(noun.code)):
-        return figure
-    same = [one for one in before if one.rank == figure.rank and one.noun and (noun is None or one.noun.code == noun.code) and one.measure]
-    same = same if noun else same[-1:]
-    if not same or same[0].measure is None or same[0].measure.code == measure.code != plural(same[0].noun.code if same[0].noun else ""):
-        return figure
-    start = max(one.quantity.last for one in before if one.rank == figure.rank) + 1
-    parts = topics_within(sight, start, figure.quantity.first) or topics_behind(sight, figure.quantity.last + 1, figure.sentence.last)[0]
-    return replace(figure, measure=replace(same[0].measure, code=slug_of([*parts, *_without(same[0].measure.code, parts)]), is_known=False))
-
-
-def _without(code: str, parts: Sequence[str]) -> list[str]:
-    """The words of a code without those that one of `parts` stands against (urban, rural)."""
-    against = {word for group in _AGAINST if group.intersection(parts) for word in group}
-    return [word for word in code.split("_") if word not in against]
-
-
-def _goes_on(figure: Chosen, earlier: Chosen) -> bool:
-    """Is the earlier figure of the same sort, in this sentence or (for rates and amounts) in one shortly before?"""
-    if earlier.rank == figure.rank and earlier.measure and figure.quantity.kind in earlier.measure.units:
-        return True
-    if earlier.quantity.unit != figure.quantity.unit or (earlier.status is Status.CHANGE) != (figure.status is Status.CHANGE):
-        return False
-    if earlier.rank == figure.rank:
-        return True
-    is_told = earlier.measure is not None and earlier.measure.score > ENOUGH["label"] + 1
-    return bool(figure.quantity.kind) and is_told and figure.rank - earlier.rank <= _SENTENCES
-
-
 def _attached(sight: Sight, figure: Chosen, others: Sequence[Quantity], phrases: Sequence[tuple[int, int]]) -> Chosen:
     quantity, sentence = figure.quantity, figure.sentence
     is_change, direction = change_of(sight, quantity, sentence, others, figure.noun.last if figure.noun else -1)
@@ -215,10 +139,12 @@ def _attached(sight: Sight, figure: Chosen, others: Sequence[Quantity], phrases:
     return replace(figure, is_compared=compared, opens_pair=opens_pair)
 
 
-def _redated(sight: Sight, figure: Chosen) -> Chosen:
-    """The period that a figure inherits once its indicator is known from the figures before it."""
+def _redated(sight: Sight, before: Chosen | None, figure: Chosen) -> Chosen:
+    """The period that a figure inherits once its indicator is known, or with the figure before it in a list."""
     if figure.period or not figure.may_inherit or figure.measure is None:
         return figure
+    if before and before.period and before.may_inherit and before.quantity.kind == figure.quantity.kind and before.status is figure.status:
+        return replace(figure, period=before.period)
     return replace(figure, period=inherited(sight, figure.rank, figure.status, figure.measure, figure.quantity.kind))
 
 

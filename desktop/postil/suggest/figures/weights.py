@@ -73,6 +73,7 @@ AREA: Final[Weights] = {
     "other_clause": -45,
     "others_between": -25,
     "behind": -10,
+    "opens": 25,  # stands at the head of the sentence
     "counterpart": 0,  # tells which field the place fills
 }
 """Figure × country or place of its sentence."""
