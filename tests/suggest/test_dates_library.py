@@ -266,3 +266,19 @@ def test_verbs_tell_whether_a_weekday_lies_ahead(language: str, text: str, value
 def test_a_day_in_the_past_is_not_announced() -> None:
     assert in_article("L'opération a commencé le 24 février.", "fr", "2022-12-14") == [("24 février", "2022-02-24")]
     assert in_article("Le sommet aura lieu le 24 février.", "fr", "2022-12-14") == [("24 février", "2023-02-24")]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "more"),
+    [
+        ("en", "The law was passed on 3 May. Exports rose in the third quarter of 2024.", "They had fallen until March 2024."),
+        ("fr", "La loi a été votée le 3 mai. Les exportations ont progressé au troisième trimestre 2024.", "Elles avaient baissé en mars 2024."),
+        ("vi", "Luật được thông qua ngày 3/5. Xuất khẩu tăng trong quý III/2024.", "Trước đó, xuất khẩu giảm trong tháng 3/2024."),
+    ],
+)
+def test_a_text_that_stands_twice_gives_no_more_proof_of_a_year(language: str, text: str, more: str) -> None:
+    """One year named in one sentence is not yet the year of the article, however often that sentence is printed."""
+    for whole, first in ((text, "XXXX-05-03"), (f"{text} {more}", "2024-05-03")):
+        once = [value for _, value in in_article(whole, language, "")]
+        assert once[:2] == [first, "2024-07/2024-09"]
+        assert [value for _, value in in_article(f"{whole}\n\n{whole}", language, "")] == once + once
