@@ -9,6 +9,13 @@ import pytest
 from postil.suggest.numbers import Found, find
 
 WORDS = [
+    ("vi", "tỷ", 10**9),
+    ("vi", "trăm rưỡi", 150),
+    ("vi", "trăm mười hai", 112),
+    ("vi", "sáu trăm ba", 630),
+    ("vi", "tỷ lẻ bốn triệu", 1004000000),
+    ("vi", "lăm", 5),
+    ("vi", "âm bảy chấm không hai", Decimal("-7.02")),
     ("en", "one", 1),
     ("en", "nought", 0),
     ("en", "hundred", 100),

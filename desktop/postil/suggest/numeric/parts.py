@@ -190,9 +190,15 @@ def _bare_scale(reading: Reading, i: int) -> Part | None:
         return Part(Decimal(1), i, True, weak=True)
     if reading.language == "vi" and role in ("hundred", "scale") and value <= 10**9 and reading.lexicon.match_before(reading.tokens, i, "qualifier"):
         return Part(Decimal(value), i + 1, True) if role == "hundred" else Part(Decimal(1), i, True)
-    if role == "scale" and reading.language == "en" and _may_be_bare(reading, i):
+    if role == "scale" and reading.language != "fr" and _may_be_bare(reading, i):
         return Part(Decimal(1), i, True)
-    return None
+    return _lone_unit(reading, i)
+
+
+def _lone_unit(reading: Reading, i: int) -> Part | None:
+    """ "lăm", "mốt", "tư" as the whole text."""
+    is_whole = reading.loose and i == 0 and len(reading.tokens) == 1
+    return Part(Decimal(reading.words.roles[reading.norm(0)][1]), 1, True) if is_whole and reading.role(0) == "unit" else None
 
 
 def _asked_article(reading: Reading, article: Match | None) -> Part | None:
@@ -207,6 +213,8 @@ def _may_be_bare(reading: Reading, i: int) -> bool:
     """May "hundred" or "thousand" mean one of them here? Asked for a number, unless it is said to be several."""
     if not reading.loose or reading.norm(i).endswith("s"):
         return False
+    if reading.language == "vi":
+        return i == 0
     return reading.lexicon.match_before(reading.tokens, i, "vague_before") is None and reading.norm(i - 1) != "-"
 
 

@@ -49,7 +49,7 @@ def vocabulary(lexicon: Lexicon) -> Vocabulary:
 def words_at(tokens: Sequence[Token], i: int, words: Vocabulary, language: str, bare_hundred: bool = False) -> Words | None:
     """The number below a thousand that starts at token `i`; None when there is none.
 
-    English reads a bare "hundred" only when `bare_hundred` says that an article stands before it.
+    `bare_hundred` allows a hundred that nothing counts ("a hundred", "trăm mười") and Vietnamese ellipsis behind it.
     """
     if i >= len(tokens) or tokens[i].norm not in words.roles:
         return None
@@ -57,7 +57,7 @@ def words_at(tokens: Sequence[Token], i: int, words: Vocabulary, language: str, 
     if language == "fr":
         found = _french(reader, i)
     elif language == "vi":
-        found = _vietnamese(reader, i)
+        found = _vietnamese(reader, i, bare_hundred)
     else:
         found = _english(reader, i, bare_hundred)
     if found is None or found.end == i:
@@ -186,10 +186,13 @@ def _french_teen(reader: _Reader, i: int) -> tuple[int, int]:
     return reader.value(i), i + 1
 
 
-def _vietnamese(reader: _Reader, i: int) -> Words | None:
+def _vietnamese(reader: _Reader, i: int, bare_hundred: bool) -> Words | None:
     role = reader.role(i)
+    if role == "hundred" and bare_hundred:
+        return _spoken_rest(reader, _vietnamese_rest(reader, 100, i + 1))
     if role in ("digit", "zero") and reader.role(i + 1) == "hundred":
-        return _vietnamese_rest(reader, reader.value(i) * 100, i + 2)
+        found = _vietnamese_rest(reader, reader.value(i) * 100, i + 2)
+        return _spoken_rest(reader, found) if bare_hundred else found
     if role == "zero":
         return Words(0, i + 1)
     value, at = _vietnamese_below_hundred(reader, i)
@@ -206,6 +209,13 @@ def _vietnamese_rest(reader: _Reader, value: int, at: int) -> Words:
     if end == at + 1 and reader.role(at) == "digit":
         return Words(value, at)
     return Words(value + more, end)
+
+
+def _spoken_rest(reader: _Reader, found: Words) -> Words:
+    """ "bốn trăm hai" as a whole text is 420: the digit behind hundreds counts tens."""
+    if found.value % 100 == 0 and reader.role(found.end) in ("digit", "unit") and not reader.word(found.end + 1):
+        return Words(found.value + 10 * reader.value(found.end), found.end + 1)
+    return found
 
 
 def _vietnamese_below_hundred(reader: _Reader, i: int) -> tuple[int, int]:
