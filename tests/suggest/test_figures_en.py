@@ -12,7 +12,7 @@ SENTENCES = [
     ("Exports grew by 12 percent to nearly US$40 billion.", ["12 percent change up", "40000000000 USD nearly"]),
     ("Unemployment fell to 5.1%.", ["5.1 percent"]),
     ("Prices dropped 8% year-on-year.", ["8 percent change down"]),
-    ("The storm killed at least 15 people and injured 47 others.", ["15 person at_least 2024-10", "47 count 2024-10"]),
+    ("The storm killed at least 15 people and injured 47 others.", ["15 person at_least 2024-10-15", "47 count 2024-10-15"]),
     ("Two people were arrested after the clash.", ["2 person"]),
     ("The two countries signed five agreements.", ["5 agreement 2024-10"]),
     ("Both sides met for the third time in 2024.", []),

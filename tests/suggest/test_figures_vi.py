@@ -12,7 +12,7 @@ SENTENCES = [
     ("Kim ngạch xuất khẩu tăng 12%, đạt gần 40 tỷ USD.", ["12 percent change up", "40000000000 USD nearly"]),
     ("Tỷ lệ thất nghiệp giảm xuống còn 2,1%.", ["2.1 percent"]),
     ("Giá xăng giảm 500 đồng/lít.", ["500 VND change down /litre"]),
-    ("Bão làm ít nhất 15 người chết và 47 người bị thương.", ["15 death at_least 2024-10", "47 injury 2024-10"]),
+    ("Bão làm ít nhất 15 người chết và 47 người bị thương.", ["15 death at_least 2024-10-15", "47 injury 2024-10-15"]),
     ("Hai người bị bắt giữ sau vụ việc.", ["2 person"]),
     ("Hai nước đã ký năm văn kiện hợp tác.", ["5 cooperation_agreement 2024-10"]),
     ("Hai bên nhất trí thúc đẩy thương mại hai chiều.", []),

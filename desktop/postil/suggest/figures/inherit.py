@@ -13,6 +13,7 @@ from dataclasses import replace
 from typing import Final
 
 from postil.domain.figure import Status
+from postil.domain.zone import ZoneKind
 from postil.suggest.doc import DateMention, Doc, Sentence
 from postil.suggest.figures.clock import day_of, is_ahead, is_over
 from postil.suggest.figures.measures import Measure
@@ -49,7 +50,8 @@ def inherited(sight: Sight, rank: int, status: Status, measure: Measure | None, 
         return Period(toll or date.edtf, None if toll else span_of(date), ENOUGH["period_of_paragraph"], True)
     doc = sight.doc
     if kind == "" and status is Status.ACTUAL and doc.source.published[:7] and "X" not in doc.source.published[:7] and _is_done(sight, measure):
-        return Period(doc.source.published[:7], None, ENOUGH["period_of_article"], True)
+        size = _DAY if _is_toll(sight, rank, measure) else len("2024-12")
+        return Period(doc.source.published[:size], None, ENOUGH["period_of_article"], True)
     if kind in _REVIEWED and status in (Status.ACTUAL, Status.CHANGE) and _looks_back(doc) and _is_told(sight):
         return Period(doc.reported_year, None, ENOUGH["period_of_article"], True)
     return None
@@ -60,6 +62,7 @@ def inherited_pairs(sight: Sight, rank: int, status: Status, measure: Measure | 
     doc = sight.doc
     sentence = doc.sentences[rank]
     sort = sort_of(sight, measure)
+    lead = next((one.line for one in doc.sentences if one.zone is ZoneKind.BODY), 0)
     for earlier in range(rank - 1, max(-1, rank - 1 - _REACH), -1):
         before = doc.sentences[earlier]
         same = before.line == sentence.line
@@ -77,6 +80,7 @@ def inherited_pairs(sight: Sight, rank: int, status: Status, measure: Measure | 
                     "same_paragraph": int(same),
                     "frames_next": int(next_to and frame.is_head),
                     "statistic": int(sort == "statistic" and not frame.is_day),
+                    "lead": int(sort == "statistic" and not same and not frame.is_day and before.line <= lead),
                     "happening": int(sort == "happening"),
                     "day_of_other": int(frame.is_day and sort != "happening"),
                     "other_years": int(frame.is_far),
@@ -106,12 +110,13 @@ def _frame(sight: Sight, date: DateMention, sentence: Sentence) -> Frame:
 
 def _toll_day(sight: Sight, rank: int, measure: Measure | None, date: DateMention) -> str:
     """The toll of a disaster is that of the day of the article, not of the day it struck; empty for all else."""
-    words = set(measure.code.split("_")) if measure else set()
     day = day_of(sight)
-    if not _TOLLS.intersection(words) or len(day) < _DAY or len(date.edtf) < _DAY or date.edtf >= day:
-        return ""
-    struck = any(True for place in (0, 1, rank) for _ in _disasters(sight, place))
-    return day if struck else ""
+    return day if len(day) >= _DAY and len(date.edtf) >= _DAY and date.edtf < day and _is_toll(sight, rank, measure) else ""
+
+
+def _is_toll(sight: Sight, rank: int, measure: Measure | None) -> bool:
+    words = set(measure.code.split("_")) if measure else set()
+    return bool(_TOLLS.intersection(words)) and any(True for place in (0, 1, rank) for _ in _disasters(sight, place))
 
 
 def _disasters(sight: Sight, rank: int) -> Iterator[Match]:

@@ -54,7 +54,8 @@ def period_of(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int, o
         date = top[0].candidate
         is_reached = status in (Status.ACTUAL, Status.CHANGE)
         edtf = _closed(sight, _cumulated(sight, sentence, date) if is_reached else date.edtf, rank) if is_usable(date) else ""
-        edtf = edtf[:_MONTH] if top[0].features["said"] and len(edtf) == _DAY else edtf
+        is_of_day = len(edtf) == _DAY and not any(True for _ in sight.find("toll_word", sentence.first, sentence.last))
+        edtf = edtf[:_MONTH] if top[0].features["said"] and is_of_day else edtf
         found = Period(edtf, span_of(date), top[1], bool(date.inferred))
     found_since = _since_edge(sight, quantity, sentence, rank, found) if status is Status.CHANGE else None
     if found_since:
@@ -95,9 +96,16 @@ def period_pairs(
             more = {
                 "of_compared": int(compared and baseline),
                 "bracket": int(_is_in_bracket_of(sight, quantity, date)),
+                "past_of_plan": int(status in (Status.TARGET, Status.FORECAST) and _is_past_day(sight, date)),
                 "ahead_of_fact": int(status in (Status.ACTUAL, Status.CHANGE) and is_to_come(sight, date.edtf) and not baseline),
             }
             yield Pair(date, features | more)
+
+
+def _is_past_day(sight: Sight, date: DateMention) -> bool:
+    """A day, or a few days, up to that of the article: when something was promised, not what it is for."""
+    day, end = day_of(sight), date.edtf.rpartition("/")[2]
+    return len(end) == _DAY == len(day) and end <= day
 
 
 def _is_of_other(sight: Sight, quantity: Quantity, sentence: Sentence, date: DateMention, others: Sequence[Quantity]) -> bool:

@@ -28,21 +28,35 @@ _MARGIN: Final = 25
 
 def with_sisters(sight: Sight, chosen: Sequence[Chosen]) -> list[Chosen]:
     """The figures of a document with what others tell of their period, indicator and status."""
-    return _repeated(_since_last_year(sight, _pairs_of_years(sight, _carried(_year_before(sight, _ends(chosen))))))
+    return _repeated(_since_last_year(sight, _pairs_of_years(sight, _carried(_spanned(_year_before(sight, _ends(chosen)))))))
+
+
+def _spanned(chosen: Sequence[Chosen]) -> list[Chosen]:
+    """ "grew 0.1% from 9,974,000 in June to 9,984,000 in September": the change took from the one date to the other."""
+    out = list(chosen)
+    for place in range(len(out) - 2):
+        change, one, two = out[place : place + 3]
+        if change.status is not Status.CHANGE or not (one.opens_pair or one.is_compared) or not change.rank == one.rank == two.rank:
+            continue
+        left, right = one.period, two.period
+        if left and right and left.span and right.span and left.span != right.span and len(left.edtf) == len(right.edtf) and left.edtf < right.edtf:
+            out[place] = replace(change, period=replace(right, edtf=f"{left.edtf}/{right.edtf}"))
+    return out
 
 
 def _carried(chosen: Sequence[Chosen]) -> list[Chosen]:
-    """A date taken over from an earlier sentence means what it meant for the level beside it there."""
-    own: dict[tuple[int, int], str] = {}
+    """A date taken over from an earlier sentence means what it meant for the level, or the change, beside it there."""
+    own: dict[tuple[tuple[int, int], bool], str] = {}
     for figure in chosen:
-        if figure.period and figure.period.span and _is_inside(figure) and figure.status is not Status.CHANGE:
-            own.setdefault(figure.period.span, figure.period.edtf)
+        if figure.period and figure.period.span and _is_inside(figure):
+            own.setdefault((figure.period.span, figure.status is Status.CHANGE), figure.period.edtf)
 
     def carried(figure: Chosen) -> Chosen:
         period = figure.period
         if period is None or period.span is None or _is_inside(figure):
             return figure
-        return replace(figure, period=replace(period, edtf=own.get(period.span, period.edtf)))
+        level = own.get((period.span, False), period.edtf)
+        return replace(figure, period=replace(period, edtf=own.get((period.span, True), level) if figure.status is Status.CHANGE else level))
 
     return [carried(figure) for figure in chosen]
 
@@ -119,7 +133,8 @@ def _repeated(chosen: Sequence[Chosen]) -> list[Chosen]:
     groups: dict[tuple[object, ...], list[int]] = {}
     for place, figure in enumerate(chosen):
         number = figure.quantity.number
-        if (number.value or number.low or 0) >= _FEW and figure.status is not Status.CHANGE and figure.quantity.kind not in ("percent", "time"):
+        value = number.value or number.low or 0
+        if (value >= _FEW or value % 1) and figure.status is not Status.CHANGE and figure.quantity.kind not in ("percent", "time"):
             groups.setdefault((number.value, number.low, number.high, figure.quantity.unit), []).append(place)
     out = list(chosen)
     for places in groups.values():

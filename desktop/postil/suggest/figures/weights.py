@@ -47,6 +47,7 @@ PERIOD: Final[Weights] = {
     "right_clause": -20,
     "said": -30,  # the day something was said
     "said_between": -40,  # the same, with the verb before the figure
+    "past_of_plan": -90,  # the day of a promise, for what is promised
     "ahead_of_fact": -60,  # a time to come, for what is told as a fact
     "of_compared": 40,  # the level that something is compared with, and the date it was reached at
     "bracket": 60,  # "2016-2020 (6.5%)"
@@ -59,6 +60,7 @@ INHERITED: Final[Weights] = {
     "same_paragraph": 45,
     "frames_next": 45,  # opens the paragraph before, with its year
     "statistic": 45,  # a period, for exports, growth, unemployment
+    "lead": 20,  # a statistic goes on with the period of title and lead
     "happening": 45,  # for what happened to persons and things
     "day_of_other": -50,
     "other_years": -60,
@@ -83,6 +85,7 @@ LEVEL: Final[Weights] = {
     "gap": -2,
     "compared": -40,  # the level is what something is compared with
     "same_indicator": 20,
+    "just_before": 25,  # "reached $5bn, up 3%"
 }
 """Change × the level it belongs to."""
 
