@@ -282,3 +282,18 @@ def test_a_text_that_stands_twice_gives_no_more_proof_of_a_year(language: str, t
         once = [value for _, value in in_article(whole, language, "")]
         assert once[:2] == [first, "2024-07/2024-09"]
         assert [value for _, value in in_article(f"{whole}\n\n{whole}", language, "")] == once + once
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "values"),
+    [
+        ("en", "It began on July 12th, 2014. On July 13th it spread. July 14th saw the end.", ["2014-07-12", "2014-07-13", "2014-07-14"]),
+        ("fr", "Il est parti le 12 juillet 1914. Le 14 août, il était à Lyon.", ["1914-07-12", "1914-08-14"]),
+        ("vi", "Đoàn đi ngày 12/7/1954. Ngày 14/8, đoàn tới Hà Nội.", ["1954-07-12", "1954-08-14"]),
+        ("en", "The firm was founded in 1998. On 13 September it sold its works.", ["1998", "2024-09-13"]),
+        ("en", "It began on July 12th, 2014. The next meeting will be held on December 13th.", ["2014-07-12", "2024-12-13"]),
+        ("en", "It began on July 12th, 2014. Nobody came. On September 13th it closed.", ["2014-07-12", "2024-09-13"]),
+    ],
+)
+def test_a_story_goes_on_in_the_year_of_the_sentence_before(language: str, text: str, values: list[str]) -> None:
+    assert [value for _, value in times(text, language)] == values

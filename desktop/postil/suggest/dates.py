@@ -59,7 +59,8 @@ def find(text: str, language: str, reference: str | date | None = None, *, count
     Where the readings of articles and of other texts part, this is the one of other texts: "three years ago" is a day
     (in articles the year); a day or month without a year that is neither just over nor close lies in the calendar year
     of the reference (in articles in the past); "until 2030", "by 2030" and "before 2030" are `../2030`, "after 2030" is
-    `2030/..` (in articles the year itself); a text that is only a weekday names the next one.
+    `2030/..` (in articles the year itself); a text that is only a weekday names the next one; a date without a year goes
+    on in the year, more than one away from the reference, that a month or day of the sentence before it names.
     """
     published = reference.isoformat() if isinstance(reference, date) else reference or ""
     plain = shadow(text)
@@ -90,9 +91,15 @@ def _read(doc: Doc, style: Style) -> Doc:
     day, year, years = _time_of(doc, rows)
     out: list[DateMention] = []
     last_day = ""
+    before: int | None = None
     for row in rows:
+        going_on, before = before if style.is_exact else None, None
         for k, piece in enumerate(row.pieces):
-            context = Context(day, year, years, _near(row.pieces, k), row.ahead[k], last_day, style, _is_all(doc, piece, style))
+            near = _near(row.pieces, k)
+            if near is None and not row.ahead[k]:
+                near = going_on
+            before = _year_told(piece, near)
+            context = Context(day, year, years, near, row.ahead[k], last_day, style, _is_all(doc, piece, style))
             text, inferred = resolve(piece.when, context)
             out.append(_mention(doc, piece, text, inferred))
             start = text.partition("/")[0]
@@ -189,6 +196,13 @@ def _near(row: Sequence[Piece], k: int) -> int | None:
     """A year named before this piece in its sentence, alone or in a date, when it is the only one there."""
     named = {p.when.year for p in row[max(0, k - _BACK) : k] if p.when.is_time and p.when.year is not None and p.when.until is None}
     return named.pop() if len(named) == 1 else None
+
+
+def _year_told(piece: Piece, near: int | None) -> int | None:
+    """The year of a month or day, its own or that of the dates before: what the next sentence goes on telling of."""
+    if not piece.when.is_time or piece.when.month is None or piece.when.until is not None:
+        return None
+    return near if piece.when.year is None else piece.when.year
 
 
 def _mention(doc: Doc, piece: Piece, text: str, inferred: tuple[str, ...]) -> DateMention:
