@@ -43,7 +43,16 @@ def slug_of_count(sight: Sight, quantity: Quantity, noun: Noun, sentence: Senten
     names = [*reversed(behind[:2]), *noun.topics]
     if not names and noun.is_known:
         names = _named_before(sight, quantity, noun, sentence)
-    return slug_of([*names, "persons" if noun.code == "person" and names else plural(noun.code), act])
+    return slug_of([*names, _head_of(noun, bool(names)), act])
+
+
+def _head_of(noun: Noun, is_named: bool) -> str:
+    """What is counted, in the plural: the article's own word when it is English, but one word for persons and the dead."""
+    if noun.code == "person":
+        return "persons" if is_named else "people"
+    known = plural(noun.code)
+    is_own = noun.words and noun.code not in _BEFELL and noun.words.isidentifier() and noun.words.rstrip("s") != known
+    return noun.words if is_own else known
 
 
 def _named_before(sight: Sight, quantity: Quantity, noun: Noun, sentence: Sentence) -> list[str]:

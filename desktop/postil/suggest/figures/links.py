@@ -170,5 +170,6 @@ def _features(change: Chosen, level: Chosen) -> dict[str, int]:
         "base": 1,
         "gap": two.first - one.last if two.first > one.last else one.first - two.last,
         "compared": int(level.is_compared),
+        "just_before": int(0 < one.first - two.last <= _BEHIND),
         "same_indicator": int(bool(change.measure and level.measure and change.measure.code == level.measure.code)),
     }

@@ -203,10 +203,12 @@ def _for_purpose(asked: Asked) -> Measure | None:
     """ "$5bn for fertilizer": money named by nothing but what it is for is funding."""
     if asked.quantity.kind != "money":
         return None
+    first = asked.quantity.last + 1
+    if asked.sight.match(first, "purpose_word") is None:
+        return None
     names, last = purpose_of(asked.sight, asked.quantity, asked.sentence)
     if not names:
         return None
-    first = asked.quantity.last + 1
     return Measure(slug_of([*names, "funding"]), asked.sight.text(first, last), asked.sight.span(first, last), ENOUGH["label"] + 1)
 
 

@@ -69,7 +69,7 @@ _NO_PLURAL: Final = frozenset(
 class Noun:
     """Tokens `first` to `last` are the phrase; `code` is its id in the code list, else made of its head.
 
-    `topics` are the words of the phrase beside the head, in English order; `is_bare` a noun left out ("41,000 others").
+    `topics` are the words of the phrase beside the head, in English order; `words` those of an English head as written.
     """
 
     first: int
@@ -77,7 +77,7 @@ class Noun:
     code: str
     is_known: bool
     topics: tuple[str, ...] = ()
-    is_bare: bool = False
+    words: str = ""
 
 
 def noun_after(sight: Sight, quantity: Quantity) -> Noun | None:
@@ -198,7 +198,10 @@ def _named(sight: Sight, first: int, last: int) -> Noun:
     for start in starts:
         known = index.match(sight.doc.tokens, start, "counted", last + 1)
         if known and (known.last == last or language != "en"):
-            return Noun(first, last, str(known.entry.value), True, _topics(sight, first, last, known))
+            written = "_".join(fold(sight.norm(i)) for i in range(known.first, known.last + 1)) if language == "en" else ""
+            return Noun(
+                first, last, str(known.entry.value), True, _topics(sight, first, last, known), written if _is_plural(sight, known.last) else ""
+            )
     words = [fold(sight.norm(i)) for i in range(first, last + 1) if sight.is_word(i) and not sight.is_function(i)]
     words = words[-2:] if language == "en" else words[:2]
     if language == "en" and words:

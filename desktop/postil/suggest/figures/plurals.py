@@ -14,6 +14,8 @@ _PLURALS: Final = {
     "staff_member": "staff",
     "inhabitant": "population",
     "injury": "injured",
+    "unit_body": "units",
+    "memorandum": "memoranda",
     "missing_person": "missing_persons",
 }
 
@@ -29,6 +31,8 @@ def plural(code: str) -> str:
     head = f"{head}_" if head else ""
     if last in _PLURALS:
         return head + _PLURALS[last]
+    if last.endswith("man"):
+        return head + last[:-3] + "men"
     if last.endswith("y") and last[-2:-1] not in "aeiou":
         return head + last[:-1] + "ies"
     return code if code.endswith("s") else code + ("es" if code.endswith(("ch", "sh", "x")) else "s")

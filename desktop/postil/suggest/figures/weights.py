@@ -47,7 +47,7 @@ PERIOD: Final[Weights] = {
     "right_clause": -20,
     "said": -30,  # the day something was said
     "said_between": -40,  # the same, with the verb before the figure
-    "past_of_plan": -90,  # the day of a promise, for what is promised
+    "past_of_plan": -140,  # the day of a promise, for what is promised
     "ahead_of_fact": -60,  # a time to come, for what is told as a fact
     "of_compared": 40,  # the level that something is compared with, and the date it was reached at
     "bracket": 60,  # "2016-2020 (6.5%)"
