@@ -70,16 +70,14 @@ class Literal:
 
 def vote(shadow: str, tokens: Sequence[Token]) -> Vote:
     """Count the numbers whose decimal sign is beyond doubt."""
-    comma = point = 0
-    i = 0
-    while i < len(tokens):
-        if not tokens[i].norm[0].isdigit():
-            i += 1
+    comma = point = reach = 0
+    for i in [i for i, token in enumerate(tokens) if "0" <= token.norm[0] <= "9"]:
+        if i < reach:
             continue
         last = _reach(shadow, tokens, i)
-        sign = _certain(shadow[tokens[i].start : tokens[last].end])
+        reach = last + 1
+        sign = _certain(shadow[tokens[i].start : tokens[last].end]) if last > i else ""
         comma, point = comma + (sign == ","), point + (sign == ".")
-        i = last + 1
     return Vote(comma, point)
 
 
