@@ -44,12 +44,13 @@ class Cast:
         self._suffixes = {plain(form) for entry in lexicon.table("name_suffix") for form in entry.forms} if lexicon else set()
         self._judging = {plain(form) for entry in lexicon.table("court_word") for form in entry.forms} if lexicon else set()
         self._counting = {plain(form) for entry in lexicon.table("statistics_word") for form in entry.forms} if lexicon else set()
-        for scene in scenes:
-            for spot in scene.names:
-                if spot.name.kind == "person":
-                    self._add(spot.name)
-                elif spot.name.kind == "body":
-                    self._add_body(spot.name.text, short_form(scene.view, spot.end))
+        spots = [(scene, spot) for scene in scenes for spot in scene.names]
+        for scene, spot in spots:
+            if spot.name.kind == "body":
+                self._add_body(spot.name.text, short_form(scene.view, spot.end))
+        people = [spot.name for _, spot in spots if spot.name.kind == "person"]
+        for name in sorted(people, key=lambda name: " " not in name.text):
+            self._add(name)
         self._link_lead(scenes)
 
     def actor(self, name: Name) -> Actor:

@@ -144,13 +144,14 @@ def _of_scene(scene: Scene) -> list[Draft]:
 def _share_dates(scene: Scene, drafts: Sequence[Draft]) -> None:
     """A date inside a sentence belongs to the nearest event of it; one that opens the sentence to all."""
     for date in {d.date.first: d.date for d in drafts if d.date}.values():
-        users = [d for d in drafts if d.date is date]
+        users = [d for d in drafts if d.date is date and not d.is_short]
         if len(users) < 2 or date.first - scene.view.first <= 4 or date.is_year:
             continue
         visits = [d for d in users if d.type == EventType.VISIT and d.trigger[0] < date.first and not d.is_short]
-        owner = min(visits or users, key=lambda d: _distance(d, date))
+        held = [d for d in users if d.is_held and d.trigger[0] < date.first]
+        owners = [min(group, key=lambda d: _distance(d, date)) for group in (visits, held) if group] or [min(users, key=lambda d: _distance(d, date))]
         for draft in users:
-            if draft is not owner:
+            if all(draft is not owner for owner in owners):
                 draft.date = None
                 draft.score -= 2
 

@@ -115,11 +115,11 @@ def fits(known: Group, draft: Draft, cast: Cast) -> bool:
     """Could `draft` be another mention of `known`?"""
     if known.type != draft.type:
         return False
+    when = draft.date.mention.edtf if draft.date else ""
     if draft.type == EventType.STATEMENT:
-        return _same_speaker(known, draft, cast)
+        return (same_time(known.when, when) or overlaps(known.when, when)) and _same_speaker(known, draft, cast)
     if draft.is_short:
         return True
-    when = draft.date.mention.edtf if draft.date else ""
     if not same_time(known.when, when) and not (draft.type == EventType.CONFERENCE and overlaps(known.when, when) and draft.codes() & known.codes):
         return False
     return _FITS.get(draft.type, _same_word)(known, draft, cast)

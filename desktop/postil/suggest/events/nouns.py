@@ -61,7 +61,7 @@ def _draft(scene: Scene, match: Match, left: int, right: int) -> Draft | None:
     passive = _verb_after(scene, match.end, min(end, right))
     if is_blocked(scene, active.first if active else head, match.first, is_listed=_has_list(scene, match.end, end)):
         return None
-    if not active and _is_aim(scene, head):
+    if not active and not passive and _is_aim(scene, head):
         return None
     date = slots.pick_date(scene, (match.first, match.end), first, end)
     draft = Draft(kind, f"event.{kind.value}.noun", scene, (first, end), (match.first, match.end), 0, date=date, word=scene.view.norm(match.end - 1))

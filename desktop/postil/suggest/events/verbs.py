@@ -73,11 +73,15 @@ def _draft(scene: Scene, match: Match) -> Draft | None:
     kind = EventType(str(entry.value))
     first, end = scene.clause(match.first)
     subject = slots.actors_before(scene, match.first, first) or _countries(scene, match, first)
+    if kind == EventType.VISIT and scene.view.norm(match.first) == "en":
+        subject = subject[-1:]
     draft = Draft(kind, f"event.{kind.value}.verb", scene, (first, end), (match.first, match.end), 0, word=scene.view.norm(match.first))
     draft.date = slots.pick_date(scene, draft.trigger, first, end)
     if not NEEDS[str(entry.get("needs", "actor"))](draft, match, subject):
         return None
     part = Part(str(entry.get("part", Part.ATTENDEE.value)))
+    if scene.view.match(match.first, "host_verb"):
+        part, draft.people = Part.HOST, [(spot, Part.VISITOR) for spot, _ in draft.people]
     if scene.view.match(match.first, "arrival") and not subject and not _is_they(scene, match.first) and not _is_delegation(scene, match.first):
         draft.type = EventType.OTHER
     draft.people = slots.parts(subject, part) + [p for p in draft.people if p[0] not in subject]
@@ -90,6 +94,7 @@ def _draft(scene: Scene, match: Match) -> Draft | None:
     begin = subject[0].first if subject and subject[0].first >= first else match.first
     draft.title = (begin, min(end, match.end + 16))
     draft.mode = slots.mode(scene, match.first, min(end, match.end + _OBJECT))
+    draft.speaker = subject[0] if subject and draft.type == EventType.STATEMENT else None
     return draft
 
 

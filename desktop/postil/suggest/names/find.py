@@ -163,7 +163,7 @@ def _known_parts(found: Sequence[tuple[View, list[Claim], list[Person]]]) -> Kno
 def _is_known_person(view: View, claim: Claim, known: Known) -> bool:
     """Is an actor that no list holds only somebody who was named in full elsewhere ("Mbadi said")?"""
     first, end, kind, _ = claim
-    return kind == "body" and end - first == 1 and view.language != "vi" and (view.norm(first),) in known and view.match(first, "body") is None
+    return kind == "body" and end - first == 1 and (view.norm(first),) in known and view.match(first, "body") is None
 
 
 def _in_sentence(view: View, claims: list[Claim], people: list[Person], known: Known) -> Iterator[Name]:
@@ -224,7 +224,7 @@ def _again(view: View, busy: list[tuple[int, int]], known: Known) -> Iterator[tu
             yield full, i + 1
             continue
         is_led = view.match_before(i, "honorific", 3) or view.match_before(i, "title_head", 4)
-        if view.language == "vi" and not is_led:
+        if view.language == "vi" and not is_led and is_syllable(view.norm(i)):
             continue
         if not is_led and (view.is_capital(i - 1) or view.is_capital(i + 1)):
             continue

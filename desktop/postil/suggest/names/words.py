@@ -19,7 +19,7 @@ TABLES: Final = (
     "speech_occasion", "attend_list", "interview_word",
 )  # fmt: skip
 """The tables that `View.find` is asked for."""
-_VERBS: Final = frozenset({"event_verb", "report_verb", "light_verb", "passive_verb", "arrival", "casualty_verb"})
+_VERBS: Final = frozenset({"event_verb", "report_verb", "light_verb", "passive_verb", "arrival", "casualty_verb", "guest_verb", "host_verb"})
 _SYLLABLE: Final = re.compile(r"(?:ngh|ng|nh|ch|gh|gi|kh|ph|qu|th|tr|[bcdghklmnpqrstvx])?[aeiouy]{1,3}(?:ng|nh|ch|[cmnpt])?")
 """A Vietnamese syllable without its marks."""
 _SIMPLE_TENSE: Final = re.compile(r"([^\W\d_]{3,14}?)(era|eront|ait|aient|èrent|a)")
@@ -31,7 +31,8 @@ _PLURAL: Final = frozenset({"eront", "aient", "èrent"})
 class View:
     """Tokens `first` to `last` (excluded) of one sentence, with the lexicon of its language.
 
-    `hints` tells for each table at which tokens one of its forms may begin, `moved` from where an adverb or auxiliary is near.
+    `hints` tells for each table at which tokens one of its forms may begin, `moved` from where an adverb or auxiliary is near,
+    `capitals` are the words with a capital.
     """
 
     text: str
@@ -42,6 +43,7 @@ class View:
     last: int
     hints: Mapping[str, Sequence[int]]
     moved: Collection[int]
+    capitals: Collection[int]
 
     def match(self, i: int, table: str) -> Match | None:
         """The longest form of `table` at token `i` inside the sentence."""
@@ -94,7 +96,7 @@ class View:
 
     def is_capital(self, i: int) -> bool:
         """Is token `i` a word with a capital?"""
-        return self.first <= i < self.last and self.tokens[i].capital and self.tokens[i].norm[0].isalpha()
+        return i in self.capitals
 
     def is_word(self, i: int) -> bool:
         """Is token `i` a word?"""
@@ -129,7 +131,8 @@ def look(text: str, tokens: Sequence[Token], lexicon: Lexicon, language: str, sp
             moved.add(i)
             if table not in words.get(norm, ()):
                 hints.setdefault(table, []).append(i)
-    return View(text, tokens, lexicon, language, *span, hints, moved)
+    capitals = frozenset(i for i in range(*span) if tokens[i].capital and tokens[i].norm[0].isalpha())
+    return View(text, tokens, lexicon, language, *span, hints, moved, capitals)
 
 
 def _told_forms(tokens: Sequence[Token], i: int, last: int) -> tuple[str, ...]:
