@@ -39,6 +39,7 @@ _DATE_END: Final = re.compile(r"\s+(?=[A-ZÀ-ỸĐ“\"«‘'])")
 _INNER: Final = frozenset(
     {"de", "du", "des", "la", "le", "les", "of", "the", "d'", "sur", "en", "in", "upon", "&", "al", "el", "st", "thời", "sự", "tin", "tức"}
 )
+_SITE: Final = re.compile(r"[\w-]{2,30}\.(?:vn|com|net|org|info|fr|ci|sn|ml|cm|ma|dz|tn)(?:\.vn)?")
 _OUTLET: Final = frozenset("the le la báo đài agence agency news times online press post radio tv".split())
 
 
@@ -123,7 +124,8 @@ def _without_separator(text: str, start: int, is_opening: bool) -> int:
         reading = _reading(before.strip(" *_"))
         if reading is None:
             continue
-        is_agency = reading.has_outlet and before[-1] in ")]" and (reading.places > 0 or before[0] in "([")
+        is_agency = reading.has_outlet and before[-1] in ")]" and (reading.places > 0 or before[0] in "([" or "-" in before)
+        is_agency |= before[0] == "[" and before[-1] == "]" and reading.has_brackets and reading.places == 0 and " " in before
         if (is_agency or (reading.places > 0 and reading.has_day)) and len(text) - end.end() >= _FEWEST_AFTER:
             best = end.start()
     return best
@@ -212,7 +214,7 @@ def _is_bracket(name: str) -> bool:
     """An outlet in brackets: known, or a short name with a capital and no sentence sign."""
     if _is_agency(name):
         return True
-    is_short = len(name.split()) <= 5 and not any(sign in '!?"“»:' or sign.isdigit() for sign in name)
+    is_short = len(name.split()) <= 5 and not any(sign in '!?"“»:' for sign in name) and sum(map(str.isdigit, name)) <= 1
     return is_short and (name[0].isupper() or "." in name[1:-1])
 
 
@@ -227,7 +229,10 @@ def _is_name(part: str) -> bool:
 
 def _is_outlet(part: str) -> bool:
     folded = fold(part)
-    return folded in signals().agency.whole or (len(part.split()) >= 2 and bool(_OUTLET & set(folded.split())))
+    is_agency = folded in signals().agency.whole and folded not in signals().common_agency.whole
+    is_known = is_agency or _SITE.fullmatch(folded) is not None
+    is_joined = folded.split("-")[0] in signals().agency.whole and part.rpartition("-")[2][:1].isupper()  # "APA-Dakar"
+    return is_known or is_joined or (len(part.split()) >= 2 and bool(_OUTLET & set(folded.split())))
 
 
 def _is_in_capitals(name: str) -> bool:

@@ -27,8 +27,9 @@ _SURE_TEMPER: Final = 0.2
 _UNSURE_TEMPER: Final = 0.05
 
 _NOISE: Final = re.compile(r"https?://[^\s)>\]]{1,2000}|www\.[^\s)>\]]{1,2000}|&(?:[a-z]{2,8}|\#\d{1,7});|<[^<>\n]{1,300}>|\d+", re.IGNORECASE)
+_DIGITS: Final = re.compile(r"\d+")
 _MAIL: Final = re.compile(r"[\w.+-]{1,64}@[\w-]{1,255}[\w.-]{0,255}")
-_LATIN_END: Final = "\u024f"
+_FOREIGN: Final = re.compile("[^\\x00-\u024f\u1e00-\u1eff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +83,9 @@ def prepared(line: str) -> str:
         line = unlinked(without_images(line))
     if "@" in line:
         line = _MAIL.sub(" ", line)
-    return _NOISE.sub(" ", line).lower()
+    low = line.lower()
+    has_mark_up = "&" in low or "<" in low or "://" in low or "www." in low
+    return _NOISE.sub(" ", line).lower() if has_mark_up else _DIGITS.sub(" ", low)
 
 
 class _Judge:
@@ -119,7 +122,7 @@ class _Judge:
 def _is_other_script(words: str, letters: int) -> bool:
     if words.isascii():
         return False
-    foreign = sum(1 for c in words if c > _LATIN_END and c.isalpha() and not "\u1e00" <= c <= "\u1eff")
+    foreign = sum(map(str.isalpha, _FOREIGN.findall(words)))
     return foreign >= 2 and foreign * 2 > letters
 
 

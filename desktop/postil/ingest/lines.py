@@ -201,5 +201,6 @@ def _function_share(words: Sequence[str], among: tuple[str, ...]) -> float:
         return 0.0
     tables = signals().function_words
     return max(
-        sum(1 for word in words if word in tables[language] or word.split("'")[0] in tables[language]) for language in {*among, "en"} & {*tables}
+        sum(1 for word in words if word in tables[language] or ("'" in word and word.split("'")[0] in tables[language]))
+        for language in {*among, "en"} & {*tables}
     ) / len(words)

@@ -18,13 +18,18 @@ from postil.base import paths
 LANGUAGES: Final = ("en", "fr", "vi")
 
 _WORD: Final = re.compile(r"[^\W_]+(?:['.&/+-][^\W_]+)*")
-_SAME_LENGTH: Final = str.maketrans("\u2018\u2019\u02bc\u201c\u201d\u00a0\u202f\u2009\u2007\u2013\u2014\u2212\uff1a", "'''\"\"    ---:")
-_SPACES: Final = re.compile(r"\s+")
+_SAME_LENGTH: Final = dict(zip("\u2018\u2019\u02bc\u201c\u201d\u00a0\u202f\u2009\u2007\u2013\u2014\u2212\uff1a", "'''\"\"    ---:", strict=True))
+_LOOK_ALIKE: Final = re.compile(f"[{''.join(_SAME_LENGTH)}]")
 
 
 def fold(text: str) -> str:
     """`text` in lower case with straight quotes, plain spaces and hyphens; accents stay."""
-    return _SPACES.sub(" ", text.translate(_SAME_LENGTH).lower()).strip()
+    plain = text if text.isascii() else _LOOK_ALIKE.sub(_plain, text)
+    return " ".join(plain.lower().split())
+
+
+def _plain(found: re.Match[str]) -> str:
+    return _SAME_LENGTH[found[0]]
 
 
 def words_of(folded: str) -> list[str]:

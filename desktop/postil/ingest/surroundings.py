@@ -59,8 +59,8 @@ def _neutral(page: Page, index: int, before: Verdict) -> Verdict:
     follows = next((own for own in page.verdicts[index + 1 : index + 6] if own is not NEUTRAL), None)
     is_followed = follows is not None and follows.kind is ZoneKind.BOILERPLATE
     is_led = before.kind is ZoneKind.BOILERPLATE and before.reason != "residue"
-    is_top = index == 0 and index < page.first
-    return Verdict(ZoneKind.BOILERPLATE, "neutral") if is_followed or is_led or is_top else NEUTRAL
+    is_edge = (index == 0 and index < page.first) or (index + 1 == len(page.units) and index >= page.after)
+    return Verdict(ZoneKind.BOILERPLATE, "neutral") if is_followed or is_led or is_edge else NEUTRAL
 
 
 def _in_head(page: Page, index: int, chosen: int | None, before: Verdict) -> Verdict:
