@@ -86,10 +86,11 @@ def _pairs_of_years(sight: Sight, chosen: Sequence[Chosen]) -> list[Chosen]:
     out = list(chosen)
     compared = -_FAR
     for place, (one, two) in enumerate(pairwise(out)):
-        if any(True for _ in sight.find("last_year_word", one.sentence.first, one.sentence.last)):
+        if any(True for table in ("last_year_word", "on_year_word") for _ in sight.find(table, one.sentence.first, one.sentence.last)):
             compared = one.rank
-        is_pair = one.opens_pair and one.period is None and one.rank == two.rank and one.quantity.unit == two.quantity.unit
-        if is_pair and two.period and len(two.period.edtf) != len("2024-09-30") and one.rank - compared <= _FAR:
+        is_pair = one.opens_pair and one.rank == two.rank and one.quantity.unit == two.quantity.unit
+        is_same = one.period is None or (two.period is not None and one.period.edtf == two.period.edtf and one.rank == compared)
+        if is_pair and is_same and two.period and len(two.period.edtf) != len("2024-09-30") and one.rank - compared <= _FAR:
             out[place] = replace(one, period=replace(two.period, edtf=_a_year_less(two.period.edtf), is_inferred=True))
     return out
 
