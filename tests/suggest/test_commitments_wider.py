@@ -31,6 +31,19 @@ FOUND: list[tuple[str, str, list[str]]] = [
     ),
     ("fr", "Le ministre a annoncé le recrutement de 600 infirmiers.", ["plan: Le ministre a annoncé le recrutement de 600 infirmiers"]),
     ("vi", "UBND tỉnh dành 5 tỷ đồng sửa chữa trường học.", ["plan: UBND tỉnh dành 5 tỷ đồng sửa chữa trường học"]),
+    ("fr", "Une aide de 21 millions d'euros est accordée au port.", ["pledge: Une aide de 21 millions d'euros est accordée au port"]),
+    ("en", "The board approved a $50 million loan for the port.", ["pledge: The board approved a $50 million loan for the port"]),
+    (
+        "en",
+        "The mayor said the council would in the next four years build 40 clinics.",
+        ["plan: the council would in the next four years build 40 clinics"],
+    ),
+    (
+        "en",
+        "The US will lift the ban and the WHO will inspect the farms.",
+        ["plan: The US will lift the ban", "plan: the WHO will inspect the farms"],
+    ),
+    ("vi", "GDP sẽ tăng nhẹ trong quý tới. EVN sẽ xây dựng hai nhà máy.", ["plan: EVN sẽ xây dựng hai nhà máy"]),
     # items that name who must act
     (
         "vi",
@@ -152,6 +165,11 @@ def test_an_item_has_its_own_addressee() -> None:
 
 def test_a_deadline_is_closed() -> None:
     assert body(commitments("L'école accueillera des élèves dès mai 2025.", "fr")[0]).due == "2025-05"
+
+
+def test_the_day_of_asking_is_no_deadline() -> None:
+    text = "The minister on 21 February urged ministries to publish their accounts by 30 June."
+    assert body(commitments(text, "en", published="2025-02-22")[0]).due == "2025-06-30"
 
 
 def test_a_period_that_names_a_plan_is_no_deadline() -> None:

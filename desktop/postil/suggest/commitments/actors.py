@@ -78,7 +78,7 @@ def actor_at(view: View, first: int, last: int) -> Actor | None:
         end=view.tokens[last - 1].end,
         text=person.text if person and is_agent else view.text(first, last),
         is_agent=is_agent,
-        is_policy=is_money or _in_head(view, "policy", head_first, head_last),
+        is_policy=is_money or _in_head(view, "policy", head_first, head_last) or _in_head(view, "measure", head_first, head_last),
         is_money=is_money,
         is_pronoun=pronoun,
         is_plural=pronoun and grammar.end("plural_pronoun", view.tokens, first, last) == last,
@@ -112,9 +112,17 @@ def _after_determiners(view: View, first: int, last: int) -> int:
         first += 1
     if view.grammar.language == "vi":
         return first
-    while first < last - 1 and view.grammar.has("determiner", view.norm(first)) and view.norm(first) not in ("all", "some", "many", "no"):
+    while first < last - 1 and _is_left_out(view, first):
         first += 1
     return first
+
+
+def _is_left_out(view: View, i: int) -> bool:
+    """Is token `i` before a name an article, or part of a date that was put in between ("le 13 mai, le ministère")?"""
+    token = view.tokens[i]
+    if view.norm(i) == "," or any(date.start <= token.start < date.end for date in view.dates):
+        return True
+    return view.grammar.has("determiner", view.norm(i)) and view.norm(i) not in ("all", "some", "many", "no")
 
 
 def _head(view: View, first: int, last: int) -> tuple[int, int]:

@@ -50,7 +50,7 @@ def drafts_of(view: View, verdict: Verdict, stop: int, segment: tuple[int, int],
     first = _with_sayer(view, verdict, first, segment[0])
     last = max(end_of(view, max(head.then_end, head.last), min(stop, segment[1])), head.last)
     issuer, addressee, inferred = _parties(verdict, memory, speaker)
-    due = due_of(view, first, last)
+    due = due_of(view, first, last) if verdict.kind is CommitmentKind.PLAN else _asked_for(view, first, head.last, last)
     colon = colon_after(view, head.last, segment[1])
     date = due or due_of(view, 0, len(view), fronted=True)
     only_here = colon < 0 and not frame.opens_list
@@ -73,6 +73,11 @@ def drafts_of(view: View, verdict: Verdict, stop: int, segment: tuple[int, int],
     if verdict.kind is CommitmentKind.TARGET:
         return split_targets(view, draft, first, last)
     return _split_actions(view, draft, head.verb, last)
+
+
+def _asked_for(view: View, first: int, head_end: int, last: int) -> DateMention | None:
+    """The date by which something asked or promised is due: behind the head, else a year in front; a day there is that of speaking."""
+    return due_of(view, first, head_end, fronted=True) or due_of(view, head_end, last)
 
 
 def _says_enough(view: View, first: int, colon: int) -> bool:

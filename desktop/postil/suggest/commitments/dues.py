@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import replace
 from datetime import date
 from typing import Final
 
@@ -9,6 +11,9 @@ from postil.base.edtf import Precision, parse
 from postil.suggest.commitments.view import View
 from postil.suggest.doc import DateMention
 
+_YEAR: Final = re.compile(r"(?<!\d)\d{4}(?=-\d\d)")
+_BY: Final = frozenset({"by", "before", "until", "avant", "ici", "jusqu'", "trước"})
+"""Words before a deadline."""
 _KINDS: Final = frozenset({"date", "period"})
 _NOT_AFTER: Final = frozenset(
     {"với", "to", "rapport", "since", "depuis", "từ", "than", "vs", "versus", "convention", "law", "loi", "luật", "résolution"}
@@ -30,7 +35,8 @@ def due_of(view: View, first: int, last: int, *, fronted: bool = False) -> DateM
     if first >= last or not view.dates:
         return None
     start, end = view.tokens[first].start, view.tokens[min(last, len(view)) - 1].end
-    for mention in view.dates:
+    for found in view.dates:
+        mention = _coming(view, found, fronted=fronted)
         if (
             mention.kind in _KINDS
             and start <= mention.start < end
@@ -64,6 +70,17 @@ def is_day_ahead(view: View) -> bool:
         if point is not None and point.precision >= Precision.DAY and point.year is not None and point.first > published.last:
             return True
     return False
+
+
+def _coming(view: View, mention: DateMention, *, fronted: bool) -> DateMention:
+    """The date in the year after, when its year was only inferred and lies behind: what is to be done by 30 June is done by the next one."""
+    if fronted or "year" not in mention.inferred or _is_ahead(view, mention, fronted):
+        return mention
+    before = [token.norm for token in view.tokens if token.end <= mention.start][-2:]
+    if not _BY.intersection(before):
+        return mention
+    later = replace(mention, edtf=_YEAR.sub(lambda year: str(int(year.group()) + 1), mention.edtf))
+    return later if _is_ahead(view, later, fronted) else mention
 
 
 def _is_ahead(view: View, mention: DateMention, fronted: bool) -> bool:

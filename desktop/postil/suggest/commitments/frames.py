@@ -49,6 +49,7 @@ NEEDS: Final = {
     "main": "no linking word (after, while) opens its clause",
     "named": "the subject can act and is named, not only a pronoun",
     "measured": "the clause holds a number",
+    "paid": "the subject is a sum",
     "colon": "a colon follows: the tasks come after it",
     "own": "the verb has a subject of its own",
     "front": "the head begins the sentence",

@@ -18,7 +18,7 @@ MOST_HEADS: Final = 12
 _NOUN_REACH: Final = 7
 _OWNER: Final = 9
 _SLIP_LENGTH: Final = 8
-_ASIDE: Final = 12
+_ASIDE: Final = 20
 _OF: Final = frozenset({"of", "for", "de", "d'", "du"})
 _GAP_STOPS: Final = frozenset({":", ";", "(", ")", "«", "»", '"', "—", "–", "…"})
 
@@ -143,6 +143,7 @@ def _holds_passive(view: View, first: int, end: int) -> bool:
 def _follows(view: View, frame: Frame, end: int, last: int) -> Iterator[tuple[int, int, int, bool]]:
     """Where the parts of `then` match within the gap: (end of gap, end of match, verb, is it a number); `{any}` comes last."""
     exact = [words for words in frame.then if words != ("{any}",)]
+    end = _behind_date(view, end, last)
     for k in range(end, min(end + frame.gap + 1, last)):
         for words in exact:
             found = _match(view, words, k, last)
@@ -159,6 +160,14 @@ def _follows(view: View, frame: Frame, end: int, last: int) -> Iterator[tuple[in
             yield end, found[0], found[1], "{number}" in words
     if len(exact) < len(frame.then) and end < last and (view.norm(end)[0].isalnum() or view.quantity_at(end) is not None):
         yield end, end, verbs.skip_clitics(view.grammar, view.tokens, end, last), False
+
+
+def _behind_date(view: View, k: int, last: int) -> int:
+    """The token behind a date that stands between an English modal and its verb ("would in the next four years focus"), else `k`."""
+    if view.grammar.language != "en" or k + 1 >= last or not view.grammar.has("preposition", view.norm(k)):
+        return k
+    found = next((date for date in view.dates if view.tokens[k].start <= date.start <= view.tokens[k + 1].start), None)
+    return next((i for i in range(k, last) if view.tokens[i].start >= found.end), k) if found else k
 
 
 def _behind_aside(view: View, end: int, last: int) -> int:

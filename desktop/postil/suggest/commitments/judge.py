@@ -299,6 +299,7 @@ _TESTS: Final[dict[str, Callable[[_Case], bool]]] = {
     "main": lambda case: case.start.why is not Why.LINK,
     "named": lambda case: case.is_agent and case.actor is not None and not case.actor.is_pronoun,
     "measured": lambda case: case.view.has_quantity(case.head.last, case.segment[1]),
+    "paid": lambda case: case.actor is not None and case.actor.is_money,
     "colon": lambda case: case.has_list,
 }
 

@@ -34,8 +34,8 @@ def is_independent(view: View, before: Verdict, verdict: Verdict) -> bool:
         return False
     if start.elliptic:
         return "ahead" not in verdict.frame.needs and (mark == "," or view.grammar.has("coordination", mark))
-    is_plan = before.kind is CommitmentKind.PLAN and verdict.kind is CommitmentKind.PLAN
-    return is_plan and mark == "," and verdict.actor is not None and verdict.actor.is_agent
+    is_same = before.kind is verdict.kind and verdict.kind in (CommitmentKind.PLAN, CommitmentKind.PLEDGE)
+    return is_same and mark == "," and verdict.actor is not None and verdict.actor.is_agent
 
 
 def own_floor(view: View, head: int, first: int) -> int:
