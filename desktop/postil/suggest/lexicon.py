@@ -75,10 +75,12 @@ class Lexicon:
 
     def match(self, tokens: Sequence[Token], i: int, table: str, stop: int | None = None) -> Match | None:
         """The longest form of `table` that starts at token `i` and ends before token `stop`, its conditions met."""
+        node = self._forward.get(table, _NOTHING).get(tokens[i].norm) if i < len(tokens) else None
+        if node is None:
+            return None
         end = len(tokens) if stop is None or stop > len(tokens) else stop
         if i >= end:
             return None
-        node = self._forward.get(table, _NOTHING).get(tokens[i].norm)
         best: Match | None = None
         last = i
         while node is not None:
