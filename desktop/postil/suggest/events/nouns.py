@@ -8,14 +8,13 @@ from typing import Final
 from postil.domain.event import EventType, Part
 from postil.suggest.events import slots
 from postil.suggest.events.draft import Draft
+from postil.suggest.events.phrases import is_aim, is_blocked, is_counted, is_few, noun_span, phrase_start, title_end
 from postil.suggest.events.scene import ACTORS, PLACES, Scene, Spot
 from postil.suggest.lexicon import Match
 
 _REACH: Final = 14
 """So many tokens a verb may stand before its event noun."""
-_ADJECTIVES: Final = 4
 _CLOSE: Final = 5
-_SUFFIXES: Final = frozenset({"th", "st", "nd", "rd", "e", "er", "ème", "ère", "è"})
 _DONE: Final = frozenset({EventType.VISIT, EventType.STATEMENT, EventType.MEETING})
 """What one "makes", "pays" or "gives"."""
 _STRUCK: Final = frozenset({EventType.DISASTER, EventType.CONFLICT})
@@ -56,12 +55,12 @@ def _draft(scene: Scene, match: Match, left: int, right: int) -> Draft | None:
     is_short = _is_short(scene, match)
     first, end = scene.clause(match.first)
     active = _verb_before(scene, head, max(first, left - 1), kind)
-    if is_counted(scene, head, match.first) and not (active and kind not in _STRUCK and _is_few(scene, head, match.first)):
+    if is_counted(scene, head, match.first) and not (active and kind not in _STRUCK and is_few(scene, head, match.first)):
         return None
     passive = _verb_after(scene, match.end, min(end, right))
     if is_blocked(scene, active.first if active else head, match.first, is_listed=_has_list(scene, match.end, end)):
         return None
-    if not active and not passive and _is_aim(scene, head):
+    if not active and not passive and is_aim(scene, head):
         return None
     date = slots.pick_date(scene, (match.first, match.end), first, end)
     draft = Draft(kind, f"event.{kind.value}.noun", scene, (first, end), (match.first, match.end), 0, date=date, word=scene.view.norm(match.end - 1))
@@ -76,50 +75,10 @@ def _draft(scene: Scene, match: Match, left: int, right: int) -> Draft | None:
     draft.title = (head - scene.view.has(head - 1, "article"), head)
     draft.score += _score(draft, active, passive)
     if not active and not passive:
-        draft.span = _noun_span(draft, head, match.end)
-    draft.title = draft.span if kind == EventType.VISIT and not active and not passive else (match.first, _title_end(scene, match.end, end))
+        draft.span = noun_span(draft, head, match.end)
+    draft.title = draft.span if kind == EventType.VISIT and not active and not passive else (match.first, title_end(scene, match.end, end))
     draft.mode = slots.mode(scene, match.first, min(end, match.end + 6))
     return draft
-
-
-def phrase_start(scene: Scene, i: int) -> int:
-    """The first token of the noun phrase around the noun at `i`: adjectives and ordinals before it."""
-    first = i
-    view = scene.view
-    while first > view.first and i - first < _ADJECTIVES:
-        norm = view.norm(first - 1)
-        if (
-            view.has(first - 1, "determiner")
-            or view.has(first - 1, "phrase_stop")
-            or not (norm[0].isalnum() or norm in '-«"')
-            or view.match(first - 1, "light_verb")
-            or view.match(first - 1, "passive_verb")
-        ):
-            break
-        if view.match_before(first, "light_verb", 3) or scene.spot_at(first - 1) or any(d.first <= first - 1 < d.end for d in scene.dates):
-            break
-        if view.language != "en" and not (norm[0].isdigit() or norm in _SUFFIXES or view.match(first - 1, "date_ordinal") or norm.endswith("ième")):
-            break
-        first -= 1
-    return first
-
-
-def is_counted(scene: Scene, first: int, noun: int) -> bool:
-    """Does a number count the noun: "60 visits", "18 lần Hội nghị"? An ordinal does not."""
-    view = scene.view
-    for k in range(max(view.first, first - 2), noun):
-        norm = view.norm(k)
-        if any(d.first <= k < d.end for d in scene.dates):
-            continue
-        is_number = norm[0].isdigit() or (k < noun and view.match(k, "date_number") is not None and view.language != "vi")
-        if is_number and view.norm(k + 1) not in _SUFFIXES and view.norm(k + 1) != "-" and not (view.language == "vi" and view.norm(k - 1) == "thứ"):
-            return True
-    return False
-
-
-def _is_few(scene: Scene, first: int, noun: int) -> bool:
-    """Are there only two or three of them, each of which was held ("a présidé deux réunions")?"""
-    return any(scene.view.has(k, "few") for k in range(max(scene.view.first, first - 2), noun))
 
 
 def _is_short(scene: Scene, match: Match) -> bool:
@@ -170,36 +129,8 @@ def _verb_after(scene: Scene, start: int, end: int) -> Match | None:
     return None
 
 
-def is_blocked(scene: Scene, i: int, noun: int = 0, *, is_listed: bool = False) -> bool:
-    """Is the event wished, possible, denied or general: a word of `event_block` before token `i`, or between it and the noun?
-
-    A list of named places lifts the block of a plural ("các chuyến thăm tới Lào, Campuchia").
-    """
-    view = scene.view
-    at = i
-    while at > view.first and view.has(at - 1, "determiner"):
-        at -= 1
-    for k in {at, i, *range(i, noun + 1)}:
-        block = view.match_before(k, "event_block", 3)
-        if block and not (is_listed and view.has(block.first, "plural_word")):
-            return True
-    return False
-
-
 def _has_list(scene: Scene, start: int, end: int) -> bool:
     return len(slots.places(scene, start, min(end, start + 24))) >= 1
-
-
-def _is_aim(scene: Scene, head: int) -> bool:
-    """Is the noun the object of an infinitive of purpose: "pour engager des négociations", "to strengthen talks"?"""
-    view = scene.view
-    k = head - 1
-    while k > view.first and view.has(k, "determiner"):
-        k -= 1
-    norm = view.norm(k)
-    if view.language == "fr":
-        return norm.endswith(("er", "ir", "re")) and len(norm) > 3 and view.has(k - 1, "aim_word")
-    return view.language == "en" and view.norm(k - 1) == "to" and view.is_word(k) and not view.is_capital(k)
 
 
 def _fill(draft: Draft, active: Match | None, match: Match, left: int, right: int) -> None:
@@ -284,46 +215,3 @@ def _is_pair(scene: Scene, verb: int) -> bool:
     """Are those who meet named as a pair before the verb: "the two presidents held talks"?"""
     found = (scene.view.match(k, "pronoun") for k in range(max(scene.view.first, verb - _REACH), verb))
     return any(pair is not None and pair.entry.value == "they" and pair.end - pair.first > 1 for pair in found)
-
-
-def _noun_span(draft: Draft, head: int, end: int) -> tuple[int, int]:
-    """The noun phrase with what was found around it."""
-    first_clause, end_clause = draft.span
-    spots = [s for s, _ in draft.people] + [s for s, _ in draft.places]
-    first = min([head, *(s.first for s in spots if first_clause <= s.first < head and head - s.end <= 4)])
-    last = max([end, *(s.end for s in spots if s.first >= end), *([draft.date.end] if draft.date and draft.date.first >= end else [])])
-    before = draft.scene.view.norm(first - 1)
-    if before in ("the", "le", "la", "les", "l'", "các", "a", "an", "une", "un"):
-        first -= 1
-    return max(first, first_clause), min(last, end_clause)
-
-
-def _title_end(scene: Scene, start: int, end: int) -> int:
-    """Where the name of the event ends: before a verb, a date, or after some twenty words."""
-    k = start
-    while k < min(end, start + 22):
-        if scene.view.norm(k) in (",", ";", ":") or scene.view.match(k, "passive_verb") or any(d.first == k and d.is_day for d in scene.dates):
-            break
-        k += 1
-    while k > start and scene.view.norm(k - 1) in (
-        "on",
-        "in",
-        "at",
-        "le",
-        "vào",
-        "ngày",
-        "từ",
-        "qui",
-        "which",
-        "that",
-        "est",
-        "a",
-        "à",
-        "was",
-        "is",
-        "will",
-        "tại",
-        "the",
-    ):
-        k -= 1
-    return k

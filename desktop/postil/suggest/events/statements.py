@@ -9,7 +9,7 @@ from postil.domain.event import EventType, Part
 from postil.suggest.events import slots
 from postil.suggest.events.cast import Cast
 from postil.suggest.events.draft import Draft
-from postil.suggest.events.nouns import is_blocked
+from postil.suggest.events.phrases import is_blocked
 from postil.suggest.events.scene import ACTORS, Scene, Spot
 from postil.suggest.lexicon import Match
 

@@ -13,6 +13,7 @@ _REACH: Final = 14
 """So many tokens a title may stand before its name ("président de la Commission européenne …")."""
 _APPOSED: Final = 5
 _NAME: Final = 2
+_MET: Final = 8
 _HARD: Final = frozenset('.;:!?()"«»')
 
 
@@ -209,4 +210,10 @@ def _speaks(view: View, i: int, end: int) -> bool:
     """Does a verb of acting or saying stand next to the run: "a justifié Peter Mandelson", "Emmanuel Macron a nommé"?"""
     verb = end + (view.norm(end) == "," and view.language == "fr")
     behind = any(view.match(verb, table) for table in ("report_verb", "event_verb", "light_verb"))
-    return behind or view.match_before(i, "report_verb", 4) is not None
+    return behind or view.match_before(i, "report_verb", 4) is not None or _is_met(view, i)
+
+
+def _is_met(view: View, i: int) -> bool:
+    """Does a verb of meeting stand shortly before the run: "avait reçu à l'Élysée Donald Trump"?"""
+    found = (view.match(k, "event_verb") for k in range(max(view.first, i - _MET), i))
+    return any(verb is not None and verb.entry.value == "meeting" for verb in found)
