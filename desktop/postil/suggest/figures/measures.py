@@ -64,7 +64,7 @@ class Asked:
 def measure_of(asked: Asked) -> Measure | None:
     """The best phrase of the sentence; for a count what is counted, unless a phrase says it better; may be None."""
     found = best(indicator_pairs(asked), INDICATOR, ENOUGH["indicator"])
-    phrase = told(asked, found[0].candidate, found[1]) if found else None
+    phrase = _of_gdp(asked, found[0].candidate, found[1]) or told(asked, found[0].candidate, found[1]) if found else None
     if asked.quantity.kind:
         return _of_each(asked) or (None if asked.quantity.unit in _SURE else phrase) or _distance(asked) or _of_stuff(asked) or _for_purpose(asked)
     if asked.noun is None:
@@ -164,6 +164,23 @@ def told(asked: Asked, phrase: Phrase, score: int) -> Measure:
         slug = slug_of([*names, slug]) if names else slug
     known = slug in shipped("indicators").by_id
     return Measure(slug, sight.text(phrase.first, phrase.last), sight.span(phrase.first, phrase.last), score, known, phrase.units)
+
+
+def _of_gdp(asked: Asked, phrase: Phrase, score: int) -> Measure | None:
+    """ "public debt stands at 68 percent of GDP": an amount told as a share of all that is earned."""
+    if phrase.slug != "share_of_gdp":
+        return None
+    start, _ = asked.sight.clause(asked.quantity, asked.sentence)
+    before = [
+        one
+        for one in phrases(asked.sight, asked.sight.rank(asked.sentence.first), asked.quantity.first)
+        if start <= one.first and one.last < asked.quantity.first and "money" in one.units and not one.is_verb
+    ]
+    if not before:
+        return None
+    one = max(before, key=lambda one: (one.last, one.last - one.first))
+    slug = slug_of([one.slug, "to gdp"])
+    return Measure(slug, asked.sight.text(one.first, one.last), asked.sight.span(one.first, one.last), score, slug in shipped("indicators").by_id)
 
 
 def _of_each(asked: Asked) -> Measure | None:

@@ -30,6 +30,7 @@ _PURPOSE: Final = 8
 _SEARCHED: Final = 5
 """Tokens behind "for" in which what an amount is for begins."""
 _NOTHING: Final = "-"
+_MARKET: Final = {"share_of_markets": "market_share", "share_of_market": "market_share"}
 _PLANS: Final = frozenset({"plan", "target"})
 """A percent of these tells how far another thing has come."""
 _STATES: Final = frozenset({"disbursed"})
@@ -128,6 +129,7 @@ def share_phrase(sight: Sight, quantity: Quantity, sentence: Sentence) -> Phrase
         value = [str(head.entry.value)] if head and head.entry.value != _NOTHING else []
         if value or names:
             slug = slug_of(["share of", *_in_order(names, sight.language), *value])
+            slug = _MARKET.get(slug, slug)
             return Phrase(slug, at, max(last, head.last if head else at), frozenset({"percent"}), is_known=slug in shipped("indicators").by_id)
     return None
 
@@ -157,7 +159,7 @@ def _is_name(sight: Sight, first: int, sentence: Sentence) -> bool:
 
 def _composed(sight: Sight, head: Match, sentence: Sentence, generic: frozenset[str]) -> Iterator[Phrase]:
     value = str(head.entry.value)
-    if value == _NOTHING or head.first in sight.amounts:
+    if value == _NOTHING or head.last in sight.amounts:
         return
     is_verb = bool(head.entry.get("verb"))
     before, first = _mods(sight, head.first, sentence.first) if sight.language == "en" and not is_verb else ([], head.first)
