@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from postil.suggest.dating.items import Numeric
 from postil.suggest.dating.place import EDGES, Place, is_digit
+
+_RANKS: Final = frozenset({"e", "è", "ème", "eme", "ième", "nde", "re", "ère"})
+"""French endings of numbers that are no days: "le 2e" of a row."""
 
 
 def fraction(place: Place) -> bool:
@@ -43,6 +48,9 @@ def day_alone(place: Place) -> bool:
     day = next((c for c in place.found.captures if c.slot in ("rank", "day")), None)
     after = place.after
     if day is None or not 1 <= int(day.value) <= 31:
+        return False
+    suffix = place.token(day.first + 1)
+    if suffix is not None and suffix.norm in _RANKS and place.is_glued(day.first + 1):
         return False
     if place.is_at_end:
         return not (after is not None and after.norm in ".," and place.is_glued(place.found.end) and is_digit(place.token(place.found.end + 1)))

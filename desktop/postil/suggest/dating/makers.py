@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
+from postil.suggest.dating import makers_long
 from postil.suggest.dating import makers_near as near
 from postil.suggest.dating.captured import numeric_of, valid, year_of
 from postil.suggest.dating.items import Numeric
@@ -15,10 +16,6 @@ from postil.suggest.dating.when import When
 _QUARTERS: Final = {1: (1, 3), 2: (4, 6), 3: (7, 9), 4: (10, 12)}
 _HALVES: Final = {1: (1, 6), 2: (7, 12)}
 _MOST_YEARS: Final = 50
-_NO_DECADE: Final = 2040
-"""From here on a decade of two digits is meant to lie a century earlier ("the '40s")."""
-_CENTURIES: Final = 1900
-"""Before this year "the 1800s" are a century."""
 
 
 def make(found: Found) -> When | None:
@@ -172,23 +169,6 @@ def _two_days(found: Found) -> When | None:
     return When("period", None, left.month, left.day, until=When("period", None, right.month, right.day))
 
 
-def _pattern(digits: int) -> Callable[[Found], When | None]:
-    def maker(found: Found) -> When | None:
-        years = found.values("year") or found.values("two")
-        if not years or years[0] % 10:
-            return None
-        year = years[0] if found.values("year") or years[0] < _NO_DECADE else years[0] - 100
-        kept = digits - (year % 100 == 0 and year < _CENTURIES)
-        return When("period", pattern=f"{year:04d}"[:kept] + "X" * (4 - kept))
-
-    return maker
-
-
-def _century(found: Found) -> When | None:
-    number = found.value("ord") or found.value("num") or found.value("roman")
-    return When("period", pattern=f"{number - 1:02d}XX") if isinstance(number, int) and 2 <= number <= 22 else None
-
-
 def _of_kind(kind: str) -> Callable[[Found], When | None]:
     def maker(found: Found) -> When | None:
         unit = found.value("unit") or found.value("often") or found.entry.get("unit", "")
@@ -232,8 +212,10 @@ MAKERS: Final[dict[str, Callable[[Found], When | None]]] = {
     "months_to": _months_to,
     "years_to": _years_to,
     "two_days": _two_days,
-    "decade": _pattern(3),
-    "century": _century,
+    "decade": makers_long.decade,
+    "decades": makers_long.decades,
+    "century": makers_long.century,
+    "centuries": makers_long.centuries,
     "relative_day": near.relative_day,
     "relative": near.relative,
     "stepped": near.stepped,
