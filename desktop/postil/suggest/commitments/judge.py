@@ -252,6 +252,12 @@ class _Case:
         return self.actor is not None and (self.actor.is_agent or self.actor.may_be_name)
 
     @property
+    def is_paper(self) -> bool:
+        """Vietnamese: the subject is a paper that asks for something ("Công điện … yêu cầu")."""
+        first, last = self.start.subject_first, self.start.subject_end
+        return self.view.grammar.language == "vi" and self.view.grammar.end("document", self.view.tokens, first, last) > first
+
+    @property
     def goes_on(self) -> bool:
         """Vietnamese: the subject of the sentence goes on behind a semicolon ("…; nhất trí tăng cường …")."""
         view, first = self.view, self.start.index
@@ -290,7 +296,7 @@ _TESTS: Final[dict[str, Callable[[_Case], bool]]] = {
     "doer": lambda case: case.is_doer or case.head.is_passive or (case.actor is not None and case.actor.may_be_name),
     "authority": lambda case: case.actor is not None and case.actor.has_authority,
     "voice": lambda case: case.is_voiced,
-    "voiced": lambda case: case.is_agent or (case.actor is None and (case.setting.speaker or case.setting.heard) is not None),
+    "voiced": lambda case: case.is_agent or case.is_paper or (case.actor is None and (case.setting.speaker or case.setting.heard) is not None),
     "reported": lambda case: case.is_reported or case.setting.heard is not None,
     "own": lambda case: not case.start.elliptic or case.goes_on,
     "front": lambda case: all(case.view.grammar.has("fronting", case.view.norm(i)) for i in range(case.segment[0], case.head.first)),

@@ -33,7 +33,14 @@ def read_sentence(view: View, memory: Memory) -> list[Draft]:
     had_list = False
     for rank, segment in enumerate(segments(view)):
         verdicts = _verdicts(view, segment, Setting(speaker, memory.speaker, _carried(drafts, speaker), has_speech))
-        if verdicts:
+        if memory.tasks and verdicts and "colon" in verdicts[0].frame.needs and had_list:
+            memory.announce(view.sentence.line)
+        elif (
+            verdicts and memory.tasks and _is_within_item(view, verdicts) and (draft := item_of(view, segment, memory.tasks, same_sentence=had_list))
+        ):
+            drafts.append(draft)
+            had_list = True
+        elif verdicts:
             for k, verdict in enumerate(verdicts):
                 stop = verdicts[k + 1].start.index if k + 1 < len(verdicts) else segment[1]
                 drafts += drafts_of(view, verdict, stop, segment, memory, speaker)
@@ -74,6 +81,13 @@ def _verdicts(view: View, segment: tuple[int, int], setting: Setting) -> list[Ve
         elif verdict.kind is CommitmentKind.TARGET and out[-1].kind is not CommitmentKind.TARGET:
             out[-1] = replace(verdict, start=out[-1].start, actor=out[-1].actor)
     return [verdict for rank, verdict in enumerate(out) if not rank or not is_echo(view, out[rank - 1], verdict)]
+
+
+def _is_within_item(view: View, verdicts: list[Verdict]) -> bool:
+    """Vietnamese: do the heads only stand among the verbs of an item ("Sở Nội vụ chủ trì, theo dõi, đôn đốc việc …")?"""
+    return view.grammar.language == "vi" and all(
+        view.norm(verdict.head.first - 1) == "," and verdict.frame.between == "addressee" for verdict in verdicts
+    )
 
 
 def _is_listing(view: View, draft: Draft) -> bool:

@@ -53,6 +53,11 @@ class Memory:
         """No item can follow any more."""
         self.tasks, self.idle = None, 0
 
+    def announce(self, line: int) -> None:
+        """A colon announces the items of the list that is open: they follow in the next lines."""
+        if self.tasks:
+            self.tasks, self.idle = replace(self.tasks, colon=True, sentence_only=False, line=line), 0
+
     def loosen(self) -> None:
         """The sentence that opened the list is over: what follows must say that it adds to it."""
         if self.tasks:
