@@ -53,7 +53,7 @@ def _framed(sight: Sight, date: DateMention, sentence: Sentence, dates: Sequence
 
 def _is_named(sight: Sight, first: int, stop: int, sentence: Sentence) -> bool:
     """A law "of 2018", a firm "founded in 1998", a rule "in force since 2012"; not "45 shops were opened in 2023"."""
-    if any(sight.before(i, "year_of_text") for i in (first, first - 1)) or sight.before(first, "in_force"):
+    if any(sight.before(i, table) for i in (first, first - 1) for table in ("year_of_text", "term_of_office")) or sight.before(first, "in_force"):
         return True
     if not any(sight.before(i, "founded_word") for i in (first, first - 1)) or sight.match(stop, "with_word", sentence.last):
         return False

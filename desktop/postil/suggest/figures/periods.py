@@ -191,7 +191,7 @@ def _features(sight: Sight, quantity: Quantity, sentence: Sentence, date: DateMe
         "other_clause": int(not inside),
         "taken": taken if inside else 0,
         "taken_outside": 0 if inside else taken,
-        "beside": int(not before and gap <= 2),
+        "beside": int(not before and gap <= 2 and not any(sight.norm(i) in ";:–—" for i in range(quantity.last + 1, first))),
         "others_left": len(between) if before else 0,
         "others_right": 0 if before else len(between),
         "opens": int(opens(sight, date, sentence)),
@@ -242,7 +242,7 @@ def _is_modifier(sight: Sight, date: DateMention) -> bool:
 def _is_taken(sight: Sight, first: int, sentence: Sentence, others: Sequence[Quantity]) -> bool:
     """Does the date stand right behind another quantity, in its clause ("8% growth in 2025, and …"), not joined to it by "and"?"""
     start, _ = sight.clause_around(first, first, sentence)
-    near = [o for o in others if start <= o.first and o.last < first <= o.last + _TAKEN_REACH and (o.kind or o.per == "")]
+    near = [o for o in others if start <= o.first and o.last < first <= o.last + _TAKEN_REACH and (o.kind or not o.number.in_words)]
     return any(not any(sight.match(i, "joining_word", first) for i in range(other.last + 1, first)) for other in near)
 
 

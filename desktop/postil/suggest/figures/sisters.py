@@ -28,7 +28,20 @@ _MARGIN: Final = 25
 
 def with_sisters(sight: Sight, chosen: Sequence[Chosen]) -> list[Chosen]:
     """The figures of a document with what others tell of their period, indicator and status."""
-    return _repeated(_since_last_year(sight, _pairs_of_years(sight, _carried(_spanned(_year_before(sight, _ends(chosen)))))))
+    return _repeated(_since_last_year(sight, _pairs_of_years(sight, _still_now(_carried(_spanned(_year_before(sight, _ends(chosen))))))))
+
+
+def _still_now(chosen: Sequence[Chosen]) -> list[Chosen]:
+    """What follows a figure of now in its paragraph is of now, not of a date before it."""
+    out = list(chosen)
+    now: Chosen | None = None
+    for place, figure in enumerate(out):
+        period = figure.period
+        if period and period.span and _is_inside(figure):
+            now = figure if period.score == ENOUGH["period_now"] and period.is_inferred else None
+        elif now and now.period and now.period.span and figure.sentence.line == now.sentence.line and period and period.span:
+            out[place] = replace(figure, period=now.period) if period.span < now.period.span else figure
+    return out
 
 
 def _spanned(chosen: Sequence[Chosen]) -> list[Chosen]:

@@ -19,6 +19,7 @@ from postil.suggest.lexicon import Match
 _REACH: Final = 8
 _MODAL_REACH: Final = 4
 _FILLERS: Final = 3
+_FROM_REACH: Final = 20
 _OUTLOOKS: Final = frozenset({"", "percent", "money", "time", "mass", "volume", "energy"})
 """Kinds of quantity that are expected; a length or a capacity is planned."""
 _RIGHT_REACH: Final = 4
@@ -133,13 +134,21 @@ def is_compared(sight: Sight, quantity: Quantity) -> bool:
     """Does the number stand behind "from", "contre", "so với": what something is compared with?"""
     place = quantity.first
     for _ in range(_FILLERS):
-        if sight.before(place, "compare_word"):
-            return True
+        word = sight.before(place, "compare_word")
+        if word:
+            return sight.match(word.first, "from_word", word.end) is None or _is_moving(sight, word.first)
         filler = sight.before(place, "level_filler")
         if filler is None:
             return False
         place = filler.first
     return False
+
+
+def _is_moving(sight: Sight, at: int) -> bool:
+    """Does a level change before the word at token `at` ("rose to 5 from 4"), so that "from" compares ("benefit from $5m" does not)?"""
+    rank = sight.rank(at)
+    first = max(sight.doc.sentences[rank].first, at - _FROM_REACH) if rank >= 0 else at
+    return any(True for table in ("change_verb", "pair_verb", "forecast_noun", "change_noun") for _ in sight.find(table, first, at))
 
 
 def _may_tell(sight: Sight, quantity: Quantity, match: Match) -> bool:
