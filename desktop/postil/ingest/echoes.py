@@ -23,9 +23,10 @@ def echo(page: Page, index: int, _before: Verdict) -> Verdict | None:
     unit = page.units[index]
     if not _SHORTEST <= len(unit.words) <= LONGEST or index <= page.first + 1:
         return None
-    own = _runs(unit.words)
+    words, own = set(unit.words), _runs(unit.words)
     for other in page.units[max(page.first, index - _NEAR) : index]:
-        if len(unit.words) < 0.8 * len(other.words) and _is_within(own, other.words):
+        is_longer = len(unit.words) < 0.8 * len(other.words) and len(words.intersection(other.words)) >= _SHARE * len(words)
+        if is_longer and _is_within(own, other.words):
             return Verdict(ZoneKind.CAPTION, "caption.echo")
     return None
 

@@ -150,6 +150,8 @@ def _related(unit: Unit) -> Verdict | None:
 def _is_glued_opener(text: str) -> bool:
     """ "À LIRELes minerais …": an opener in capitals run into the headline after it."""
     capitals = text[:40]
+    if not capitals[:1].isupper() or capitals[1:2].islower():
+        return False
     opener = next((word for word in _openers_in_capitals() if capitals.startswith(word)), "")
     after = capitals[len(opener) : len(opener) + 2]
     return bool(opener) and after[:1].isupper() and (after[1:].islower() or after[1:] in ("'", "’"))

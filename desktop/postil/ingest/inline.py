@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import Final
 
 from postil.domain.zone import ZoneKind
@@ -31,14 +32,15 @@ Piece = tuple[ZoneKind, int, int]
 """Kind and `[start, end)` inside the unit."""
 
 
-def pieces(unit: Unit, *, is_first: bool, is_last: bool) -> tuple[Piece, ...]:
+def pieces(unit: Unit, *, is_first: bool, is_last: bool, names: Collection[str] = ()) -> tuple[Piece, ...]:
     """Parts of a body unit that are no running text, in order.
 
-    `is_first`: one of the first paragraphs of the text; `is_last`: its last one.
+    `is_first`: one of the first paragraphs of the text; `is_last`: its last one; `names`: authors that sign the page.
     """
     found = _pictures(unit.text)
     found += [(ZoneKind.BOILERPLATE, *match.span()) for match in _COMMENT.finditer(unit.text)] if "<" in unit.text else []
-    kind, start, prefix = _prefix(unit.text, is_first=is_first)
+    signed = next((name for name in names if opens_with_name(unit.text, name)), "")
+    kind, start, prefix = (ZoneKind.BYLINE, 0, len(signed)) if signed else _prefix(unit.text, is_first=is_first)
     if prefix:
         found.append((kind, start, prefix))
     end = _glued(unit.text)
@@ -49,6 +51,11 @@ def pieces(unit: Unit, *, is_first: bool, is_last: bool) -> tuple[Piece, ...]:
     if suffix is not None and suffix > prefix:
         found.append((ZoneKind.SOURCE_LINE, suffix, end))
     return tuple(sorted(found, key=lambda piece: piece[1]))
+
+
+def opens_with_name(text: str, name: str) -> bool:
+    """Does `text` begin with `name` and then with a new sentence?"""
+    return text.startswith(f"{name} ") and text[len(name) + 1 :].lstrip()[:1].isupper() and len(text) >= len(name) + _SHORTEST
 
 
 def _pictures(text: str) -> list[Piece]:

@@ -10,6 +10,7 @@ from postil.ingest.body import is_prose
 from postil.ingest.captions import is_scene
 from postil.ingest.echoes import echo, strip
 from postil.ingest.gazetteer import is_vietnamese_name
+from postil.ingest.inline import opens_with_name
 from postil.ingest.markup import plain
 from postil.ingest.page import Page
 from postil.ingest.signals import signals
@@ -18,6 +19,7 @@ from postil.ingest.verdicts import BODY, LONGEST, Verdict
 _CAPTION: Final = ZoneKind.CAPTION
 _LONGEST_ALT: Final = 20
 """Words of an alt text where a longer line said twice may be the lead."""
+_NEAR: Final = 3
 _LAST_LINES: Final = 4
 """Lines at the end of the text among which its author may sign."""
 _Rule = Callable[[Page, int, Verdict], Verdict | None]
@@ -147,6 +149,17 @@ def _signed_in_between(page: Page, index: int, _before: Verdict) -> Verdict | No
     return Verdict(ZoneKind.BYLINE, "inside.between") if is_name and is_between else None
 
 
+def _name_said_again(page: Page, index: int, _before: Verdict) -> Verdict | None:
+    """A name alone on a line that also opens a paragraph nearby ("Ian Clark Opposition councillors have …"): its author."""
+    unit = page.units[index]
+    words = unit.text.split()
+    if unit.end_sign or not 2 <= len(words) <= 4 or not all(word[0].isupper() and word.replace("-", "").isalpha() for word in words):
+        return None
+    near = page.units[max(0, index - _NEAR) : index + _NEAR + 1]
+    is_glued = any(opens_with_name(other.text, unit.text) for other in near)
+    return Verdict(ZoneKind.BYLINE, "inside.again") if is_glued else None
+
+
 def _is_sentence(page: Page, index: int) -> bool:
     return 0 <= index < len(page.units) and page.own(index) is None and is_prose(page.units[index])
 
@@ -187,4 +200,5 @@ _RULES: Final[tuple[_Rule, ...]] = (
     _scene,
     _signed,
     _signed_in_between,
+    _name_said_again,
 )

@@ -17,6 +17,8 @@ from postil.ingest.page import page
 from postil.ingest.verdicts import NEUTRAL, Verdict
 
 _WITHOUT_LANGUAGE = frozenset({ZoneKind.BOILERPLATE, ZoneKind.IMAGE, ZoneKind.FRONT_MATTER, ZoneKind.SOURCE_LINE, ZoneKind.DATELINE, ZoneKind.BYLINE})
+_NAME = range(2, 5)
+"""Words of an author's name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,10 +57,12 @@ def decisions(text: str, languages: Languages) -> tuple[Decision, ...]:
     settled = surroundings.settle(page(found, verdicts, body.extent(found, verdicts), front_matter.title(found[:head])))
     bodies = [index for index, choice in enumerate(settled) if choice.kind is ZoneKind.BODY and choice is not NEUTRAL]
     starts, ends = set(bodies[:3]), set(bodies[-1:])
+    names = {unit.text for unit, choice in zip(found, settled, strict=True) if choice.kind is ZoneKind.BYLINE and len(unit.words) in _NAME}
     out: list[Decision] = []
     for index, (unit, choice) in enumerate(zip(found, settled, strict=True)):
         if choice.kind is ZoneKind.BODY:
-            out += _cut(unit, inline.pieces(unit, is_first=index in starts, is_last=index in ends), choice.reason)
+            signed = names if index in starts else ()
+            out += _cut(unit, inline.pieces(unit, is_first=index in starts, is_last=index in ends, names=signed), choice.reason)
         else:
             out.append(Decision(unit.start, unit.end, choice.kind, choice.reason, _language(unit, choice)))
     return tuple(out)
