@@ -127,6 +127,15 @@ FRACTIONS = [
 ]
 
 MEASURES = [
+    ("en", "-$7", "-7", "USD"),
+    ("en", "$-7.5", "-7.5", "USD"),
+    ("en", "three hours and a half", "3.5", "hour"),
+    ("en", "half an hour", "0.5", "hour"),
+    ("fr", "deux tonnes et demie", "2.5", "tonne"),
+    ("fr", "une demi-heure", "0.5", "hour"),
+    ("fr", "moins six degrés", "-6", "degree"),
+    ("vi", "3 năm rưỡi", "3.5", "year"),
+    ("vi", "30 tuổi", "30", "year"),
     ("en", "20 dollars 45 cents", "20.45", "USD"),
     ("en", "seven pounds and ten pence", "7.1", "GBP"),
     ("en", "$12 and 50", "12.5", "USD"),

@@ -52,6 +52,8 @@ def _read(context: Context, hidden: Sequence[Span]) -> list[Quantity]:
     masked = Masked(hidden)
     found: list[Quantity] = []
     for number in find_numbers(shadow, tokens, context.language, lexicon, masked, vote(shadow, tokens), context.loose):
+        if found and number.first <= found[-1].last:
+            continue
         quantity = with_unit(context, number, found[-1].last if found else -1)
         quantity = with_unit_before(context, with_hedge(context, with_rate(context, quantity)))
         found.append(with_multiple(context, quantity))

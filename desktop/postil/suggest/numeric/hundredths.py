@@ -45,4 +45,5 @@ def _sum(one: Quantity, two: Quantity) -> Quantity:
     small = two.number.value or Decimal(0)
     value = (one.number.value or Decimal(0)) + (small if two.rule == "quantity.hundredth" else small / 100)
     number = replace(one.number, value=value, end=two.number.end, last=two.number.last, other=None)
-    return replace(one, number=number, end=two.end, last=two.last)
+    span = (one.unit_span[0], two.unit_span[1]) if one.unit_span and two.unit_span else one.unit_span
+    return replace(one, number=number, end=two.end, last=two.last, unit_span=span)

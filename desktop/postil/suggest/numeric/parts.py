@@ -17,6 +17,7 @@ from postil.suggest.numeric.words import words_at
 
 _MAX_DIGITS: Final = 18
 _OPENERS: Final = ("(", "[", "«", '"')
+_SIGNS: Final = frozenset("$€£¥")
 _MEASURES: Final = ("unit", "currency", "percent")
 
 
@@ -55,7 +56,7 @@ def _is_minus(reading: Reading, i: int) -> bool:
     behind = reading.norm(i + 1)[:1]
     if reading.norm(i) != "-" or not (behind.isdigit() or is_bare_decimal(reading, i + 1)):
         return False
-    if reading.is_glued(i) and not (reading.loose and reading.norm(i - 1) in _OPENERS):
+    if reading.is_glued(i) and not (reading.loose and (reading.norm(i - 1) in _OPENERS or reading.norm(i - 1) in _SIGNS)):
         return False
     if reading.loose and i == 0:
         return True
@@ -176,7 +177,7 @@ def _after_article(reading: Reading, i: int) -> Part:
     role, value = reading.words.roles[reading.norm(i)]
     found = words_at(reading.tokens, i, reading.words, reading.language, bare_hundred=True) if role == "hundred" else None
     if found:
-        return Part(Decimal(found.value), found.end, True)
+        return pointed(reading, found.value, found.end, False)
     return Part(Decimal(value), i + 1, True) if role == "collective" else Part(Decimal(1), i, True)
 
 
@@ -224,23 +225,25 @@ def _half_before(reading: Reading, i: int) -> Part | None:
     half = _longest_half(reading, article.end if article else i, "before")
     if half is None:
         return None
+    if reading.loose and half == len(reading.tokens):
+        return Part(Decimal("0.5"), half, True, rule="number.fraction")
     at = half + 1 if reading.norm(half) == "-" else half
     role, value = reading.words.roles.get(reading.norm(at), ("", 0))
     if role == "collective":
         return Part(Decimal(value) / 2, at + 1, True)
     if role in ("scale", "hundred") and value >= 100:
         return Part(Decimal("0.5"), at, True)
-    if _is_measure(reading, at, half):
+    if _is_measure(reading, at, article is not None or reading.norm(half - 1) in ("a", "an")):
         return Part(Decimal("0.5"), at, True, rule="number.fraction")
     return None
 
 
-def _is_measure(reading: Reading, at: int, half: int) -> bool:
+def _is_measure(reading: Reading, at: int, has_article: bool) -> bool:
     """ "half a litre", "half-point": a unit behind the half, a time only with its article ("half a day", not "half year")."""
     if not reading.is_near(at):
         return False
     found = next(filter(None, (reading.lexicon.match(reading.tokens, at, table) for table in _MEASURES)), None)
-    return found is not None and (found.entry.get("kind") != "time" or reading.norm(half - 1) in ("a", "an"))
+    return found is not None and (found.entry.get("kind") != "time" or has_article)
 
 
 def half_after(reading: Reading, at: int, total: Decimal, scale: int) -> tuple[int, Decimal]:

@@ -77,7 +77,13 @@ def with_unit(context: Context, number: Number, used: int) -> Quantity:
     last = max(number.last, found.match.last)
     if before and behind and behind.kind == "money":
         last = max(last, behind.match.last)
-    tokens = context.tokens
+    tokens, span = context.tokens, context.span(found.match)
+    if before and context.loose and number.value is not None and _is_negated(context, first):
+        first, number = first - 1, replace(number, value=-number.value)
+        span = (tokens[first].start, span[1])
+    elif behind and behind.kind not in ("money", "percent") and number.value is not None:
+        last, number = _with_half(context, number, last)
+        span = (span[0], max(span[1], tokens[last].end))
     per = str(found.match.entry.get("per", ""))
     if found.factor != 1 and number.value is not None:
         number = replace(number, value=number.value * found.factor)
@@ -86,7 +92,7 @@ def with_unit(context: Context, number: Number, used: int) -> Quantity:
         tokens[first].start,
         tokens[last].end,
         found.unit,
-        unit_span=context.span(found.match),
+        unit_span=span,
         rule="quantity.hundredth" if found.factor < 1 else f"quantity.{found.kind}",
         kind=found.kind,
         per=per,
@@ -96,6 +102,20 @@ def with_unit(context: Context, number: Number, used: int) -> Quantity:
         is_modifier=found.is_modifier,
         inferred=("unit",) if found.inferred else (),
     )
+
+
+def _is_negated(context: Context, first: int) -> bool:
+    """ "-$5": a minus glued to the currency and to nothing before it."""
+    return first > 0 and context.norm(first - 1) == "-" and context.is_glued(first) and not context.is_glued(first - 1)
+
+
+def _with_half(context: Context, number: Number, last: int) -> tuple[int, Number]:
+    """ "deux tonnes et demie", "3 tấn rưỡi": a half behind the unit adds to the number before it."""
+    match = context.lexicon.match(context.tokens, last + 1, "number_half")
+    value = number.value
+    if match is None or match.entry.value != "after" or value is None or value != value.to_integral_value() or value >= _LARGE:
+        return last, number
+    return match.last, replace(number, value=value + Decimal("0.5"))
 
 
 def with_unit_before(context: Context, quantity: Quantity) -> Quantity:
