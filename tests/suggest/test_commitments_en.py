@@ -73,7 +73,10 @@ FOUND: list[tuple[str, list[str]]] = [
         "Samsung plans to invest $17 billion in Texas, while Intel will build two factories in Ohio.",
         ["plan: Samsung plans to invest $17 billion in Texas", "plan: Intel will build two factories in Ohio"],
     ),
-    ("The foundation said it would donate 10,000 solar lamps to schools.", ["plan: The foundation said it would donate 10,000 solar lamps to schools"]),
+    (
+        "The foundation said it would donate 10,000 solar lamps to schools.",
+        ["plan: The foundation said it would donate 10,000 solar lamps to schools"],
+    ),
     (
         "The two presidents expressed their readiness to resume direct flights.",
         ["pledge: The two presidents expressed their readiness to resume direct flights"],

@@ -158,6 +158,20 @@ def test_none(language: str, text: str) -> None:
     assert told(text, language) == []
 
 
+def test_a_list_of_offices() -> None:
+    text = (
+        "Chủ tịch tỉnh yêu cầu Giám đốc các sở; Chủ tịch các huyện tập trung thực hiện các nội dung sau:\n"
+        "1. Sở Y tế chủ trì, theo dõi, đôn đốc việc tiêm chủng.\n"
+        "2. Căn cứ cấp độ dịch, tổ chức dạy học trực tiếp; không tụ tập nơi đông người.\n"
+        "Từ đó, tạo điều kiện cho học sinh đến trường."
+    )
+    assert told(text, "vi")[1:] == [
+        "directive: Sở Y tế chủ trì, theo dõi, đôn đốc việc tiêm chủng",
+        "directive: Căn cứ cấp độ dịch, tổ chức dạy học trực tiếp",
+        "directive: không tụ tập nơi đông người",
+    ]
+
+
 def test_an_item_has_its_own_addressee() -> None:
     items = commitments("Bộ trưởng yêu cầu Cục Thú y lập kế hoạch; các địa phương tăng cường kiểm tra chợ.", "vi")
     assert [body(item).addressee for item in items] == ["Cục Thú y", "các địa phương"]
