@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -41,12 +41,16 @@ class Match:
 
 
 class Lexicon:
-    """All tables of one language, each a token trie. Build it with `Lexicon.load`, which remembers."""
+    """All tables of one language, each a token trie. Build it with `Lexicon.load`, which remembers.
+
+    `openings` holds the first words of each table: a test before a look-up, for those who ask at every token.
+    """
 
     def __init__(self, entries: Sequence[Entry]) -> None:
         self._tables: dict[str, list[Entry]] = {}
         self._forward: dict[str, dict[str, Any]] = {}
         self._backward: dict[str, dict[str, Any]] = {}
+        self.openings: Mapping[str, Collection[str]] = self._forward
         for entry in entries:
             self._tables.setdefault(entry.table, []).append(entry)
             forward, backward = self._forward.setdefault(entry.table, {}), self._backward.setdefault(entry.table, {})

@@ -49,7 +49,8 @@ class View:
         """The longest form of `table` at token `i` inside the sentence."""
         if not self.first <= i < self.last:
             return None
-        found = self.lexicon.match(self.tokens, i, table, self.last)
+        is_opening = self.tokens[i].norm in self.lexicon.openings.get(table, ())
+        found = self.lexicon.match(self.tokens, i, table, self.last) if is_opening else None
         return found or (self._inflected(i, table) if table in _VERBS and i in self.moved else None)
 
     def _inflected(self, i: int, table: str) -> Match | None:
