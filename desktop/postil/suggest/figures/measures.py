@@ -21,6 +21,7 @@ from postil.suggest.figures.weights import ENOUGH, INDICATOR
 _CAP: Final = 15
 """Tokens beyond which distance says no more."""
 _LABEL_WORDS: Final = 5
+_OTHERS: Final = 12
 _LONGEST: Final = 120
 """A clause is read no further back than so many tokens; real ones are shorter."""
 _BESIDE: Final = 12
@@ -111,7 +112,7 @@ def _features(asked: Asked, phrase: Phrase) -> dict[str, int]:
         "verb": int(phrase.is_verb),
         "in_name": int(phrase.is_name),
         "share_left": int(phrase.slug.startswith("share_of") and phrase.last < quantity.first),
-        "others_between": sum(1 for other in asked.others if _is_between(other, quantity, phrase)),
+        "others_between": _others_between(asked.sight, quantity, phrase) if asked.others else 0,
         "wrong_unit": int(not _fits(asked, phrase)),
         "count_without_count": int(noun is not None and quantity.kind == "" and "count" not in phrase.units),
     }
@@ -139,8 +140,11 @@ def _right(asked: Asked, phrase: Phrase) -> dict[str, int]:
     return {"right_far": 1, "right_gap": min(gap, _CAP)}
 
 
-def _is_between(other: Quantity, quantity: Quantity, phrase: Phrase) -> bool:
-    return (phrase.last < other.first and other.last < quantity.first) or (quantity.last < other.first and other.last < phrase.first)
+def _others_between(sight: Sight, quantity: Quantity, phrase: Phrase) -> int:
+    """How many other quantities stand between the figure and the phrase, at most as many as are looked at."""
+    if phrase.last < quantity.first:
+        return min(sight.place(quantity.first) - sight.place(phrase.last + 1), _OTHERS)
+    return max(0, min(sight.place(phrase.first) - sight.place(quantity.last + 1), _OTHERS))
 
 
 def _fits(asked: Asked, phrase: Phrase) -> bool:
