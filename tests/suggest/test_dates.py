@@ -113,7 +113,7 @@ def test_as_of_now_is_the_day_of_the_article() -> None:
 
 
 def test_day_and_month_in_digits() -> None:
-    (day_first,) = find("It opens on 04/05/2025.", "en")
+    (day_first,) = read("It opens on 04/05/2025.", "en").dates
     assert (day_first.edtf, day_first.other) == ("2025-05-04", "2025-04-05")
     (american,) = read("It opens on 04/05/2025.", "en", country="US").dates
     assert (american.edtf, american.other) == ("2025-04-05", "2025-05-04")

@@ -216,8 +216,8 @@ def test_a_weekday_alone_is_the_next_one(language: str, text: str) -> None:
 
 def test_the_country_tells_the_order_of_day_and_month() -> None:
     text = "It opens on 04/05/2025."
-    assert times(text, "en") == times(text, "en", country="GB") == [("04/05/2025", "2025-05-04")]
-    assert times(text, "en", country="US") == [("04/05/2025", "2025-04-05")]
+    assert times(text, "en", country="GB") == [("04/05/2025", "2025-05-04")]
+    assert times(text, "en") == times(text, "en", country="US") == [("04/05/2025", "2025-04-05")]
     assert times("Ordered 12/25/2024, shipped 01/02/2025.", "en") == [("12/25/2024", "2024-12-25"), ("01/02/2025", "2025-01-02")]
 
 

@@ -5,10 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Final
 
 from postil.base import edtf
 from postil.base.i18n import LANGUAGES
 from postil.base.i18n import language as interface_language
+
+
+_DAY_FIRST: Final = "GB"
+"""People type 04/05/2025 with the day first in all three languages; a country that does so."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +30,7 @@ def number(text: str, language: str = "", country: str = "") -> TypedNumber | No
 
     best: tuple[int, TypedNumber] | None = None
     for code in _languages(language):
-        found = find(text, code, country)
+        found = find(text, code, country, strict=True)
         value = found[0].value if len(found) == 1 else None
         if value is None or _has_digits(text, found[0].start, found[0].end):
             continue
@@ -44,7 +49,7 @@ def date(text: str, language: str = "", published: str = "") -> str:
         return plain
     best = (0, "")
     for code in _languages(language):
-        found = [mention for mention in find(plain, code, published or None) if edtf.is_valid(mention.edtf)]
+        found = [mention for mention in find(plain, code, published or None, country=_DAY_FIRST) if edtf.is_valid(mention.edtf)]
         if len(found) == 1 and not _has_digits(plain, found[0].start, found[0].end):
             best = max(best, (found[0].end - found[0].start, found[0].edtf), key=lambda pair: pair[0])
     return best[1]

@@ -53,8 +53,8 @@ def find(text: str, language: str, reference: str | date | None = None, *, count
 
     `language` is `en`, `fr` or `vi`. `reference` is the day (a date, or EDTF) from which "yesterday" or "20/12" is
     understood; without it such mentions keep what they say (`XXXX-12-20`) or have an empty `edtf`. `country` (ISO
-    3166-1) tells whether 04/05/2025 has its month first (`US`); the other reading is in `other`. Spans are code points
-    of `text`. Needs neither Qt nor a project; never raises on any text.
+    3166-1) tells whether 04/05/2025 has its month first; without it English has, as in other libraries, and the other
+    languages have not; the other reading is in `other`. Spans are code points of `text`. Needs neither Qt nor a project; never raises on any text.
 
     Where the readings of articles and of other texts part, this is the one of other texts: "three years ago" is a day
     (in articles the year); a day or month without a year that is neither just over nor close lies in the calendar year
@@ -65,7 +65,7 @@ def find(text: str, language: str, reference: str | date | None = None, *, count
     published = reference.isoformat() if isinstance(reference, date) else reference or ""
     plain = shadow(text)
     tokens = tokenize(plain)
-    source = Source(text, language, published=published, country=country)
+    source = Source(text, language, published=published, country=country or ("US" if language == "en" else ""))
     doc = Doc(source, plain, tokens, sentences(plain, tokens, (), language), language=language)
     return tuple(mention for mention in _read(doc, PLAIN).dates if mention.kind != "name")
 
