@@ -26,6 +26,11 @@ _NUMBERED: Final = re.compile(r"-\s?(?:ảnh|hình|photo|image)\s\d{1,2}\.?$")
 """ "Tên bài - Ảnh 2.": a picture called after its article."""
 _DAY_TAKEN: Final = re.compile(r"\((?:jan|feb|march|april|may|june|july|aug|sept|oct|nov|dec)[a-z]{0,6}\.?\s\d{1,2}(?:,\s(?:19|20)\d\d)?\)$")
 """ "(July 26)" at the end: how AP closes the captions of its films."""
+_CLASS: Final = re.compile(
+    r"(?:<\w+\b[^<>\n]{0,200}>\s*){0,2}<\w+\b[^<>\n]{0,200}\bclass=[\"'][^\"'<>\n]{0,80}(?:caption|photo-?credit|legende|chu-?thich)[^<>\n]{0,200}>(?!\s*<img)",
+    re.IGNORECASE,
+)
+""" "<p class='image-caption'>": the page itself says what it is."""
 _FEWEST_WORDS: Final = 4
 _LONGEST_HOLDER: Final = 8
 """Words of the holder of a picture's copyright."""
@@ -39,8 +44,9 @@ def caption(unit: Unit) -> Verdict | None:
     """A line that ends with a credit, names positions ("left", "bên phải"), or begins as captions do."""
     if len(unit.words) > LONGEST:
         return None
-    if unit.folded.strip(" ,.:") in signals().caption_labels.whole:
-        return Verdict(ZoneKind.CAPTION, "caption.label")
+    is_label = unit.folded.strip(" ,.:") in signals().caption_labels.whole
+    if is_label or (unit.text[0] == "<" and _CLASS.match(unit.text)):
+        return Verdict(ZoneKind.CAPTION, "caption.label" if is_label else "caption.class")
     tail = unit.folded[-_TAIL:]
     if _AGENCY_NAME.search(unit.text[-_TAIL:]):
         return Verdict(ZoneKind.CAPTION, "caption.agency")

@@ -21,6 +21,7 @@ _KNOWN: Final = frozenset(
     + ("titre", "auteur", "auteurs", "média", "rubrique", "date_de_publication", "mots_clés", "chapeau", "site_web", "lien", "journal")
     + ("tiêu_đề", "tác_giả", "nguồn", "ngày", "ngày_đăng", "chuyên_mục", "từ_khóa", "đường_dẫn", "liên_kết", "mô_tả", "tóm_tắt", "source_url")
     + ("newspaper", "domain", "publication", "news_agency", "article_id", "topic", "location", "country", "scraped_at", "fetched", "retrieved")
+    + ("publishedat", "updatedat", "datepublished", "pub_date", "published_date", "datetime", "subtitle", "contenttype", "featured", "sources")
 )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Final
 
 from postil.domain.zone import ZoneKind
@@ -23,6 +23,7 @@ _COMMENT: Final = re.compile(r"<!--[^<>\n]{0,500}-->|<(?P<tag>script|style)\b[^<
 _TAGS: Final = re.compile(r"(?:<[^<>\n]{1,300}>\s*)+")
 _CLOSING: Final = re.compile(r"(?:\s*</(?:a|div|p|span|figure|picture|center|td)>)+", re.IGNORECASE)
 _SMALL_TYPE: Final = re.compile(r"\s*<(?:em|i|small|figcaption|center)\b[^<>\n]{0,300}>(?=[^<>\n])", re.IGNORECASE)
+_FIGCAPTION: Final = re.compile(r"<figcaption\b[^<>\n]{0,300}>[^\n]{1,1000}?</figcaption>", re.IGNORECASE)
 _REACH: Final = 260
 """Characters at the end of a paragraph in which teasers and buttons are glued to it."""
 _SHORTEST: Final = 40
@@ -60,6 +61,10 @@ def opens_with_name(text: str, name: str) -> bool:
 
 def _pictures(text: str) -> list[Piece]:
     """Images; where a line of tags begins with one, the tags around it and the wording set in small type after it."""
+    caption = _FIGCAPTION.search(text) if "<fig" in text else None
+    if caption:
+        tags = [(start, end) for start, end in images(text) if end <= caption.start() or start >= caption.end()]
+        return [*((ZoneKind.IMAGE, start, end) for start, end in _joined(tags)), (ZoneKind.CAPTION, *caption.span())]
     found = images(text)
     if not found or not _TAGS.fullmatch(text[: found[0][0]]):
         return [(ZoneKind.IMAGE, start, end) for start, end in found]
@@ -69,6 +74,17 @@ def _pictures(text: str) -> list[Piece]:
     rest = text[end:]
     is_caption = _SMALL_TYPE.match(rest) and len(found) == 1 and len(plain(rest).split()) <= LONGEST
     return [*out, (ZoneKind.CAPTION, end + len(rest) - len(rest.lstrip()), len(text))] if is_caption else out
+
+
+def _joined(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """`spans` with those that touch as one."""
+    out: list[tuple[int, int]] = []
+    for start, end in spans:
+        if out and out[-1][1] == start:
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
 
 
 def _prefix(text: str, *, is_first: bool) -> Piece:

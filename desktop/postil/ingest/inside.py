@@ -37,9 +37,17 @@ def under_picture(page: Page, index: int, before: Verdict) -> Verdict | None:
         return None
     if before.reason == "caption.label":
         return Verdict(_CAPTION, "caption.labelled")
+    if _is_in_figcaption(page, index):
+        return Verdict(_CAPTION, "caption.figure")
     is_picture = before.kind is ZoneKind.IMAGE or before.reason == "residue"
     is_caption = not unit.end_sign or (page.is_spaced and unit.is_glued)
     return Verdict(_CAPTION, "caption.picture") if is_picture and is_caption else None
+
+
+def _is_in_figcaption(page: Page, index: int) -> bool:
+    """Does the tag of a caption stand open on the line before?"""
+    above = page.units[index - 1].text[-300:].lower() if index else ""
+    return above.rfind("<figcaption") > above.rfind("</figcaption") and above.endswith(">")
 
 
 def _foreign(page: Page, index: int, _before: Verdict) -> Verdict | None:

@@ -31,6 +31,11 @@ _PUBLISHED_KEYS: Final = ("date", "published", "published_at", "publish_date", "
     "date_de_publication",
     "ngày_đăng",
     "ngày",
+    "publishedat",
+    "datepublished",
+    "pub_date",
+    "published_date",
+    "datetime",
     "created",
     "created_at",
 )
