@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 from postil.domain.selector import Span
 from postil.domain.zone import Zone, ZoneKind
@@ -151,7 +152,8 @@ class Doc:
     """A source with all that the stages have found; each stage returns a new one with its field filled.
 
     `folder` is a project's own lexicon, which every stage lays over the shipped one; `notes["day"]` the day that the
-    article speaks from, as EDTF (empty when nothing tells it).
+    article speaks from, as EDTF (empty when nothing tells it); `views` each sentence as the rules of names and events
+    look at it (`names.words.View`), empty until it is first asked for.
     """
 
     source: Source
@@ -166,3 +168,4 @@ class Doc:
     reported_year: str = ""
     notes: dict[str, str] = field(default_factory=dict)
     folder: Path | None = None
+    views: tuple[tuple[Sentence, Any], ...] = ()

@@ -17,7 +17,7 @@ from postil.suggest.events.find import find_events
 from postil.suggest.explain import with_entries
 from postil.suggest.figures.find import find_figures
 from postil.suggest.lexicon import LANGUAGES, Lexicon
-from postil.suggest.names.find import names
+from postil.suggest.names.find import names, views
 from postil.suggest.quantities import find_masks, quantities
 from postil.suggest.sentences import sentences
 from postil.suggest.text.shadow import shadow
@@ -58,6 +58,7 @@ def read(source: Source, lexicon_folder: Path | None = None) -> tuple[Doc, Lexic
     tokens = tokenize(plain)
     doc = Doc(source, plain, tokens, sentences(plain, tokens, source.zones, language, lexicon_folder), language=language, folder=lexicon_folder)
     doc = with_dates(replace(doc, masks=find_masks(plain, tokens, lexicon)))
+    doc = replace(doc, views=tuple(views(doc)))
     doc = replace(doc, names=names(doc))
     country = source.country or main_country(doc)
     return replace(doc, quantities=quantities(doc, lexicon, country)), lexicon, country
