@@ -11,7 +11,6 @@ from postil.base import edtf
 from postil.base.i18n import LANGUAGES
 from postil.base.i18n import language as interface_language
 
-
 _DAY_FIRST: Final = "GB"
 """People type 04/05/2025 with the day first in all three languages; a country that does so."""
 
