@@ -43,7 +43,8 @@ def future_cues(sight: Sight, quantity: Quantity, sentence: Sentence, floor: int
         if not sight.match(place, "idle_verb"):
             aimed = sight.before(mark, "target_word") is not None
             yield min(place, number - 1), 1, Status.TARGET if aimed else _said(sight, quantity, start, place)
-    for place in range(quantity.last + 1, min(sentence.last, quantity.last + 1 + _RIGHT_REACH)):
+    is_subject = sight.before(quantity.first, "worth_word") is None
+    for place in range(quantity.last + 1, min(sentence.last, quantity.last + 1 + _RIGHT_REACH) if is_subject else 0):
         if sight.norm(place) in _STOPS or sight.match(place, "joining_word", place + 1):
             return
         if sight.match(place, "modal_word"):

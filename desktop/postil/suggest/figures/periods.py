@@ -88,7 +88,7 @@ def period_pairs(
         if date.kind not in _KINDS or _is_now(sight, date, sentence) or _is_term(sight, date, sentence):
             continue
         baseline = is_baseline(sight, date, sentence)
-        if _is_of_other(sight, quantity, sentence, date, others):
+        if _is_of_other(sight, quantity, sentence, date, others) or _is_of_start(sight, quantity, sentence, date, status):
             continue
         own = (compared and quantity.end <= date.start) or _is_in_bracket_of(sight, quantity, date)
         features = _features(sight, quantity, sentence, date, others) if own or not baseline else {}
@@ -100,6 +100,15 @@ def period_pairs(
                 "ahead_of_fact": int(status in (Status.ACTUAL, Status.CHANGE) and is_to_come(sight, date.edtf) and not baseline),
             }
             yield Pair(date, features | more)
+
+
+def _is_of_start(sight: Sight, quantity: Quantity, sentence: Sentence, date: DateMention, status: Status) -> bool:
+    """A date that the quantity cannot have: of building what it costs; of what a level came "from", when it stands before that."""
+    first, _ = tokens_of(sight, (date.start, date.end), sentence)
+    if quantity.kind == "money" and any(sight.before(i, "built_word") for i in (first, first - 1)):
+        return True
+    is_origin = status is not Status.FORECAST and sight.before(quantity.first, "from_word") is not None and is_compared(sight, quantity)
+    return is_origin and date.end <= quantity.start
 
 
 def _is_past_day(sight: Sight, date: DateMention) -> bool:

@@ -71,7 +71,7 @@ def _is_exceeding(sight: Sight, quantity: Quantity) -> bool:
 def status_of(sight: Sight, quantity: Quantity, sentence: Sentence, nouns: Sequence[tuple[int, int]], others: Sequence[Quantity] = ()) -> Status:
     """Actual, target or forecast, for a quantity that is no change; `nouns` are the counted phrases of the sentence."""
     if is_compared(sight, quantity) or is_start_of_pair(sight, quantity, others):
-        is_revised = _nearest(sight, "forecast_noun", sentence.first, quantity.first, nouns) >= 0
+        is_revised = _nearest(sight, "forecast_noun", sentence.first, quantity.first, nouns) >= 0 or _right(sight, quantity, sentence) >= 0
         return Status.FORECAST if is_revised else Status.ACTUAL
     if any(sight.before(i, "forecast_noun") for i in (quantity.first, quantity.first - 1)):
         return Status.FORECAST
@@ -92,10 +92,10 @@ def status_with_period(sight: Sight, quantity: Quantity, sentence: Sentence, edt
 
     `is_own` where the sentence itself names the period.
     """
+    is_estimated = any(True for _ in sight.find("estimate_of_period", sentence.first, quantity.number.first))
     if is_own and quantity.kind and is_ahead(sight, edtf):
-        return Status.FORECAST if quantity.kind == "percent" else Status.TARGET
-    estimated = next(sight.find("estimate_of_period", sentence.first, quantity.number.first), None) if is_unfinished(sight, edtf) else None
-    return Status.FORECAST if estimated and len(edtf) == len("2024") else Status.ACTUAL
+        return Status.FORECAST if quantity.kind == "percent" or is_estimated else Status.TARGET
+    return Status.FORECAST if is_estimated and is_unfinished(sight, edtf) and len(edtf) == len("2024") else Status.ACTUAL
 
 
 def _cues(sight: Sight, quantity: Quantity, sentence: Sentence, nouns: Sequence[tuple[int, int]], others: Sequence[Quantity]) -> Iterator[Cue]:
@@ -179,6 +179,8 @@ def _change_word(sight: Sight, quantity: Quantity, sentence: Sentence, others: S
         return None
     word = found[-1]
     if noun_end >= 0 and word.end == stop and not sight.match(noun_end, "unit_noun") and _takes_object(sight, word):
+        return None
+    if quantity.kind == "money" and word.end == stop and sight.match(word.first, "raising_verb"):
         return None
     return word if _is_bridged(sight, word.end, stop) else None
 
