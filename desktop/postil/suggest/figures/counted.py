@@ -20,6 +20,8 @@ _NAMED: Final = 20
 _AND: Final = frozenset({",", "and", "et", "và", ";"})
 _BEFELL: Final = frozenset({"death", "injury", "missing_person", "victim"})
 """Nouns that say themselves what befell."""
+_EMPTY: Final = frozenset({"implemented", "detected", "operating", "living", "working"})
+"""What is done to anything that is counted."""
 _STEM: Final = 4
 _PERSONS: Final = frozenset({"person", "civilian", "victim", "resident", "passenger", "child", "man", "woman", "other"})
 _BEFALLEN: Final = {"killed": "deaths", "injured": "injured", "missing": "missing_persons", "infected": "infections"} | {
@@ -37,7 +39,7 @@ def slug_of_count(sight: Sight, quantity: Quantity, noun: Noun, sentence: Senten
         befell = _BEFALLEN.get(act or _act_of_clause(sight, noun.last + 1, sentence))
         if befell:
             return befell
-    if act[:_STEM] == noun.code[:_STEM] or noun.code in _BEFELL:
+    if act[:_STEM] == noun.code[:_STEM] or noun.code in _BEFELL or act in _EMPTY:
         act = ""
     behind, _ = topics_behind(sight, noun.last + 1, sentence.last, "count_link") if sight.language != "en" else ([], 0)
     names = [*reversed(behind[:2]), *noun.topics]

@@ -49,6 +49,7 @@ class Sight:
     latest: dict[str, str] = field(init=False, default_factory=dict)
     baselines: dict[int, bool] = field(init=False, default_factory=dict)
     _found: dict[tuple[str, int], list[Match]] = field(init=False, default_factory=dict)
+    _clauses: dict[tuple[int, int], tuple[int, int]] = field(init=False, default_factory=dict)
     frames: dict[int, tuple[Frame, ...]] = field(init=False, default_factory=dict)
     phrases: dict[int, list[Phrase]] = field(init=False, default_factory=dict)
     amounts: frozenset[int] = field(init=False)
@@ -92,7 +93,9 @@ class Sight:
 
     def match(self, i: int, table: str, stop: int | None = None) -> Match | None:
         """The entry of `table` at token `i`."""
-        return self.lexicon.match(self.doc.tokens, i, table, stop)
+        tokens = self.doc.tokens
+        is_opening = i < len(tokens) and tokens[i].norm in self.lexicon.openings.get(table, ())
+        return self.lexicon.match(tokens, i, table, stop) if is_opening else None
 
     def before(self, i: int, table: str) -> Match | None:
         """The entry of `table` that ends directly before token `i`."""
@@ -129,11 +132,14 @@ class Sight:
         return self.clause_around(quantity.first, quantity.last, sentence)
 
     def clause_around(self, first: int, last: int, sentence: Sentence) -> tuple[int, int]:
-        """The same for any tokens."""
-        before, after = bisect_left(self._breaks, first), bisect_left(self._breaks, last + 1)
-        start = self._breaks[before - 1] + 1 if before else 0
-        end = self._breaks[after] if after < len(self._breaks) else len(self.doc.tokens)
-        return max(start, sentence.first), min(end, sentence.last)
+        """The same for any tokens; asked many times, found out once."""
+        known = self._clauses.get((first, last))
+        if known is None:
+            before, after = bisect_left(self._breaks, first), bisect_left(self._breaks, last + 1)
+            start = self._breaks[before - 1] + 1 if before else 0
+            end = self._breaks[after] if after < len(self._breaks) else len(self.doc.tokens)
+            known = self._clauses[first, last] = max(start, sentence.first), min(end, sentence.last)
+        return known
 
     def _ends_clause(self, i: int) -> bool:
         norm = self.doc.tokens[i].norm
