@@ -8,6 +8,7 @@ from postil.suggest.events.draft import Draft
 from postil.suggest.events.scene import Scene
 
 _ADJECTIVES: Final = 4
+_STRENGTH: Final = 3
 _SUFFIXES: Final = frozenset({"th", "st", "nd", "rd", "e", "er", "ème", "ère", "è"})
 
 
@@ -38,7 +39,8 @@ def is_counted(scene: Scene, first: int, noun: int) -> bool:
     view = scene.view
     for k in range(max(view.first, first - 2), noun):
         norm = view.norm(k)
-        if any(d.first <= k < d.end for d in scene.dates):
+        is_strength = any(view.has(j, "strength_word") for j in range(max(view.first, k - _STRENGTH), k))
+        if is_strength or any(d.first <= k < d.end for d in scene.dates):
             continue
         is_number = norm[0].isdigit() or (k < noun and view.match(k, "date_number") is not None and view.language != "vi")
         if is_number and view.norm(k + 1) not in _SUFFIXES and view.norm(k + 1) != "-" and not (view.language == "vi" and view.norm(k - 1) == "thứ"):

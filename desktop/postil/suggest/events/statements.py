@@ -247,7 +247,9 @@ def _is_near(scene: Scene, first: int, end: int, match: Match) -> bool:
     """Does the date say when it was said: it opens the sentence, or stands right by the verb, before what was said?"""
     if first - scene.view.first <= 4 or 0 <= match.first - end <= 3 or match.first <= first < match.end:
         return True
-    return 0 <= first - match.end <= _NEAR_DATE and all(not scene.view.has(k, "that_word") for k in range(match.end, first))
+    is_close = 0 <= first - match.end <= _NEAR_DATE
+    closes = str(match.entry.value) == "announce" and first > match.end and end >= scene.clause(match.first)[1]
+    return (is_close or closes) and all(not scene.view.has(k, "that_word") for k in range(match.end, first))
 
 
 def _span(scene: Scene, match: Match) -> tuple[int, int]:

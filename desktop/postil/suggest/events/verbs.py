@@ -173,6 +173,9 @@ def _needs_document(draft: Draft, match: Match, subject: list[Spot]) -> bool:
         draft.type = EventType.STATEMENT
     if any(scene.view.match(k, "document") for k in near):
         return bool(subject)
+    if match.last > match.first and _needs_measure(draft, match, subject):
+        draft.type = EventType.STATEMENT
+        return True
     return any(scene.view.match(k, "document") for k in before) and (draft.date is not None or scene.is_lead)
 
 
