@@ -42,7 +42,7 @@ SENTENCES = [
     ("Call 1900 1234 or visit Room 12 at 9:30 a.m.", []),
     ("The G7, the G20 and COP29 were mentioned.", []),
     ("Hundreds of thousands fled; dozens of houses burned.", []),
-    ("The index lost 2.3 percentage points.", ["2.3 percentage_point"]),
+    ("The index lost 2.3 percentage points.", ["2.3 percentage_point change down"]),
     ("Volume and value rose by 20.8% and 18.6%, respectively.", ["20.8 percent change up", "18.6 percent change up"]),
     ("The port lies 20 km from the capital.", ["20 kilometre"]),
     ("Fifteen of the 63 provinces, or 24%, reported cases.", ["15 province", "63 province", "24 percent"]),

@@ -93,6 +93,8 @@ def _is_infinitive(sight: Sight, place: int) -> bool:
 def deadline_cues(sight: Sight, quantity: Quantity, sentence: Sentence, rank: int) -> Iterator[Cue]:
     """ "by 2030": weaker than any verb, for a year that the article does not know to be over."""
     own = sight.clause(quantity, sentence)
+    if sight.before(quantity.first, "worth_word"):
+        return
     for date in sight.dates(rank, quantity.start):
         first, _ = tokens_of(sight, (date.start, date.end), sentence)
         start, stop = sight.clause_around(first, first, sentence)

@@ -26,6 +26,7 @@ _DATED: Final = 8
 _PLAN: Final = 14
 _INFINITIVE: Final = 3
 _ENDS: Final = frozenset(";:.()")
+_OF: Final = frozenset({"of", "de", "des", "du", "của", "số"})
 _PLANNED: Final = (Status.TARGET, Status.FORECAST)
 _SIGNS: Final = frozenset({"(", ";", ",", "/", "[", "or", "ou", "hoặc", "hay", "=", "~", "≈"})
 
@@ -48,7 +49,8 @@ def coordinated(sight: Sight, one: Chosen, two: Chosen) -> Chosen:
     if one.rank != two.rank or two.is_compared:
         return two
     if one.status is Status.CHANGE and two.status is not Status.CHANGE:
-        same = _is_pair(sight, one, two, between) or _says_again(sight, one, two, between) or _is_dated_pair(sight, one, two, between)
+        tests = (_is_pair, _says_again, _is_dated_pair, _is_compared_pair)
+        same = any(test(sight, one, two, between) for test in tests)
         return replace(two, status=Status.CHANGE, direction=one.direction) if same else two
     if one.status in _PLANNED and two.status is Status.ACTUAL and _goes_with(sight, one, two, between):
         is_told = two.period is not None and two.period.span is not None
@@ -58,7 +60,7 @@ def coordinated(sight: Sight, one: Chosen, two: Chosen) -> Chosen:
 
 def _is_pair(sight: Sight, one: Chosen, two: Chosen, between: range) -> bool:
     """ "up 20.8% and 18.6%"."""
-    if one.quantity.kind != "percent" or two.quantity.kind != "percent":
+    if one.quantity.kind != "percent" or two.quantity.kind != "percent" or sight.norm(two.quantity.last + 1) in _OF:
         return False
     return len(between) == 1 and sight.norm(between[0]) in ("and", "et", "và", ",", "&")
 
@@ -81,6 +83,16 @@ def _is_dated_pair(sight: Sight, one: Chosen, two: Chosen, between: range) -> bo
         return False
     inside = sight.doc.tokens[between[0]].start <= one.period.span[0] and one.period.span[1] <= sight.doc.tokens[between[-1]].end
     return inside and two.period.span[0] > two.quantity.start and sight.norm(between[-1]) in ("and", "et", "và", ",")
+
+
+def _is_compared_pair(sight: Sight, one: Chosen, two: Chosen, between: range) -> bool:
+    """ "rose 0.4% from July and 3.2% from a year earlier": each with what it is compared with."""
+    if one.quantity.kind != "percent" or two.quantity.kind != "percent" or not between or len(between) > _PLAN:
+        return False
+    behind = range(two.quantity.last + 1, min(two.sentence.last, two.quantity.last + 1 + _AGAIN))
+    compared = any(sight.match(i, table) for i in behind for table in ("compare_word", "last_year_word", "on_year_word"))
+    joins = any(sight.match(i, "joining_word", i + 1) for i in (between[-1], between[-1] - 1) if i >= between[0])
+    return compared and joins and not any(sight.norm(i) in _ENDS for i in between)
 
 
 def _goes_with(sight: Sight, one: Chosen, two: Chosen, between: range) -> bool:

@@ -266,6 +266,8 @@ def is_baseline(sight: Sight, date: DateMention, sentence: Sentence) -> bool:
 def _stands_for_comparison(sight: Sight, date: DateMention, sentence: Sentence) -> bool:
     first, _ = tokens_of(sight, (date.start, date.end), sentence)
     start, _ = sight.clause_around(first, first, sentence)
+    if date.kind == "date" and sight.norm(first - 1) == "on":
+        return False
     if any(match.entry.value == "strong" for match in sight.find("compare_word", max(start, first - _COMPARE_REACH), first)):
         return True
     place = first
