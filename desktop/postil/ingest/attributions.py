@@ -60,7 +60,7 @@ def byline(unit: Unit) -> Verdict | None:
     if not opening or len(unit.words) > 40 or unit.text.rstrip().endswith("?"):
         return None
     rest = unit.folded.lstrip("([")[len(opening) :]
-    if opening.startswith(("de notre", "from our", "by our")) and not unit.end_sign and len(unit.words) <= 12:
+    if opening.startswith(("de notre", "avec notre", "from our", "by our")) and not unit.end_sign and len(unit.words) <= 12:
         return Verdict(ZoneKind.BYLINE, "byline.correspondent")
     names = _names_after(unit, opening)
     has_sign = opening.endswith(":") or rest.lstrip().startswith(":")

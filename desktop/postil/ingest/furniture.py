@@ -165,7 +165,7 @@ def _openers_in_capitals() -> tuple[str, ...]:
 def _is_link_after(unit: Unit, opening: str) -> bool:
     """A separator, or a new capital in a line that is no sentence: "READ ALSO Governor opens …"."""
     own = plain(unit.text).lstrip("[(*-•> ")
-    rest = own[len(opening) :].lstrip(" \u00a0*_")
+    rest = own[len(opening) :].lstrip(" \u00a0*_])")
     if len(unit.words) > 35 or not rest:
         return not rest
     if opening.endswith(":") or rest[0] in ':|–—-»>«"“':

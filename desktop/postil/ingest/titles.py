@@ -43,7 +43,8 @@ def repeats(page: Page, index: int, title: int) -> bool:
 def is_above(page: Page, index: int, title: int) -> bool:
     """Is the unit the other half of the title, right above it: the page's first headline, in words of the text?"""
     unit = page.units[index]
-    is_first = page.unknown[index] == 0 and page.own(index) is None and page.verdicts[title] is None
+    is_trail = any(sign in unit.text for sign in (" / ", ">", "»", "›", "|"))
+    is_first = page.unknown[index] == 0 and page.own(index) is None and page.verdicts[title] is None and not is_trail
     return is_first and index + 1 == title and 5 <= len(unit.words) <= _LONGEST and unit.function_share >= 0.1 and said_again(page, index) >= _COMMON
 
 
