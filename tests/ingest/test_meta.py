@@ -234,3 +234,11 @@ def test_keys_in_json_and_in_the_article_s_language() -> None:
     assert_found(text, meta.title, "A shared fund")
     assert_found(text, meta.byline, "Lê Hà")
     assert meta.published.value == "2017-10-11"
+
+
+def test_the_head_of_a_mail() -> None:
+    head_lines = "From: News Digest <digest@example.org>\nSubject: A shared fund\nDate: Tue, 12 May 2020 07:00:00 +0000"
+    meta, zones = analyse(f"{head_lines}\n\n{BODY['en']}")
+    assert meta.published.value == "2020-05-12"
+    assert meta.title.value == "A shared fund"
+    assert (zones[0].kind.value, zones[0].end) == ("front_matter", len(head_lines))

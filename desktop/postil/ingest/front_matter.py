@@ -22,6 +22,7 @@ _KNOWN: Final = frozenset(
     + ("tiêu_đề", "tác_giả", "nguồn", "ngày", "ngày_đăng", "chuyên_mục", "từ_khóa", "đường_dẫn", "liên_kết", "mô_tả", "tóm_tắt", "source_url")
     + ("newspaper", "domain", "publication", "news_agency", "article_id", "topic", "location", "country", "scraped_at", "fetched", "retrieved")
     + ("publishedat", "updatedat", "datepublished", "pub_date", "published_date", "datetime", "subtitle", "contenttype", "featured", "sources")
+    + ("from", "to", "subject", "cc", "reply_to", "sent", "message_id", "objet", "de", "à", "envoyé")
 )
 
 

@@ -53,7 +53,7 @@ def meta(text: str, zones: Sequence[Zone], languages: Languages) -> Meta:
     """The head of NFC `text` with its zones and languages; empty `Found` values where the text says nothing."""
     keys = entries(_front_matter(text, zones, languages))
     pieces = tuple(Piece(zone.kind, zone.start + at, line) for zone in zones for at, line in _lines(text[zone.start : zone.end]))
-    title = _title(text, zones) or _of_keys(keys, ("title", "headline", "titre", "tiêu_đề"))
+    title = _title(text, zones) or _of_keys(keys, ("title", "headline", "titre", "tiêu_đề", "subject", "objet"))
     url = _of_keys(keys, _URL_KEYS, lambda value: _URL.fullmatch(value) is not None) or outlets.address(pieces)
     publisher = _of_keys(keys, _OUTLET_KEYS, lambda value: "/" not in value) or outlets.publisher(pieces, url)
     return Meta(
