@@ -17,6 +17,7 @@ from postil.domain.article import ArticleDraft
 from postil.operations import exporting, extraction_document, importing, projects, rebuild, verify
 from postil.operations.articles import ImportArticles
 from postil.operations.session import Session
+from postil.operations.worker import settle
 from postil.store.folder import MANIFEST, Folder
 from postil.suggest import lexicon_check
 
@@ -35,6 +36,8 @@ def extract(options: argparse.Namespace) -> int:
     for path in files:
         try:
             written.add(extraction_document.extract_file(path, options.lexicon), path)
+            if path == files[0]:
+                settle()
         except PostilError as error:
             problems.append(_located(error, path))
             say_problems(problems[-1:])
