@@ -10,6 +10,7 @@ from postil.domain.annotation import Kind, Suggestion
 from postil.domain.selector import Role
 from postil.suggest.doc import Doc, Token
 from postil.suggest.lexicon import Entry, Lexicon, Match
+from postil.suggest.text.markup import wording
 
 MOST: Final = 4
 """A card names so many entries."""
@@ -42,7 +43,7 @@ def _entries(doc: Doc, lexicon: Lexicon, starts: Sequence[int], frames: dict[str
         tables = _SAYING if item.rule.endswith(".report") else _TABLES.get(piece.role, ())
         found = _best(lexicon, doc.tokens, tables, (first, last), item.rule)
         if found is not None:
-            line = _said(found.entry, doc.source.text[doc.tokens[found.first].start : doc.tokens[found.last].end])
+            line = _said(found.entry, wording(doc.source.text[doc.tokens[found.first].start : doc.tokens[found.last].end]))
             if line not in out:
                 out.append(line)
     return out
@@ -67,7 +68,7 @@ def _words(doc: Doc, lexicon: Lexicon, starts: Sequence[int], entry: Entry, item
     piece = item.evidence[0]
     for match in lexicon.find(doc.tokens, entry.table, bisect_left(starts, piece.start), bisect_left(starts, piece.end)):
         if match.entry is entry:
-            return doc.source.text[doc.tokens[match.first].start : doc.tokens[match.last].end]
+            return wording(doc.source.text[doc.tokens[match.first].start : doc.tokens[match.last].end])
     return "" if entry.forms[0].startswith("{") else entry.forms[0]
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from postil.suggest.commitments import verbs
 from postil.suggest.commitments.view import View
 from postil.suggest.doc import Name
+from postil.suggest.text.markup import wording
 
 _ACTING: Final = frozenset({"person", "body", "country", "role"})
 _SHORTEST: Final = 4
@@ -190,5 +191,5 @@ def _is_surname(view: View, first: int, name: Name | None) -> bool:
 
 def _role(view: View, name: Name) -> str:
     if name.role_span:
-        return view.doc.source.text[name.role_span[0] : name.role_span[1]].casefold()
+        return wording(view.doc.source.text[name.role_span[0] : name.role_span[1]]).casefold()
     return name.role.casefold()

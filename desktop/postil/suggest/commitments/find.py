@@ -20,6 +20,7 @@ from postil.suggest.commitments.scope import Memory
 from postil.suggest.commitments.view import Found, view
 from postil.suggest.doc import Doc
 from postil.suggest.lexicon import LANGUAGES
+from postil.suggest.text.markup import wording
 
 _CLOSING: Final = frozenset({ZoneKind.SOURCE_LINE, ZoneKind.BYLINE})
 
@@ -59,7 +60,7 @@ def _meet_people(doc: Doc, memory: Memory) -> None:
     """Titles and their bearers, from the whole article: "Thủ tướng" alone then has a name."""
     for name in doc.names:
         if name.kind == "person":
-            role = doc.source.text[name.role_span[0] : name.role_span[1]] if name.role_span else name.role
+            role = wording(doc.source.text[name.role_span[0] : name.role_span[1]]) if name.role_span else name.role
             memory.meet(role.casefold(), Actor(name.start, name.end, name.text, is_agent=True, is_person=True))
 
 
@@ -71,7 +72,7 @@ def _suggestion(doc: Doc, told: Told, figures: Sequence[Suggestion], rank: int) 
         kind=draft.kind,
         issuer=issuer.text if issuer else "",
         addressee=addressee.text if addressee else "",
-        action=" ".join(doc.source.text[draft.action[0] : draft.action[1]].split()),
+        action=" ".join(wording(doc.source.text[draft.action[0] : draft.action[1]]).split()),
         due=closed(draft.due.edtf) if draft.due else "",
         indicator=figure.body.indicator if figure and isinstance(figure.body, Figure) and draft.kind is CommitmentKind.TARGET else "",
         target_figure=figure.key if figure else "",

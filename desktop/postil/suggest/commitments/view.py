@@ -8,8 +8,8 @@ from typing import Final, Generic, TypeVar
 
 from postil.domain.selector import Span
 from postil.suggest.commitments.grammar import WORDS, Grammar
-from postil.suggest.commitments.markup import markup_in
 from postil.suggest.doc import DateMention, Doc, Name, Quantity, Sentence, Token
+from postil.suggest.text.markup import wording
 
 T = TypeVar("T")
 _PRONOUNS: Final = frozenset({"us", "who", "it"})
@@ -50,7 +50,7 @@ class View:
 
     def text(self, first: int, last: int) -> str:
         """The article's words from token `first` to before token `last`."""
-        return self.doc.source.text[self.tokens[first].start : self.tokens[last - 1].end] if first < last else ""
+        return wording(self.doc.source.text[self.tokens[first].start : self.tokens[last - 1].end]) if first < last else ""
 
     def names_in(self, first: int, last: int) -> list[Name]:
         """The names that lie within tokens `first:last`."""
@@ -99,17 +99,9 @@ class View:
 def view(doc: Doc, sentence: Sentence, grammar: Grammar, found: Found) -> View:
     """The view of one sentence of `doc`; `found` hands out what the earlier stages found in it."""
     words = _Words()
-    marks = markup_in(doc.shadow, sentence.start, sentence.end)
     i = word_end = sentence.first
     while i < sentence.last:
         token = doc.tokens[i]
-        while marks and marks[0].end <= token.start:
-            marks.pop(0)
-        if marks and marks[0].start <= token.start:
-            if marks[0].is_quote:
-                words.keep(Token(marks[0].start, marks[0].end, '"'))
-            i = _behind(doc, i, marks[0].end, sentence.last)
-            continue
         after = i
         if token.norm in grammar.word_openers and i >= word_end and not (token.capital and i > sentence.first):
             after = grammar.end("adverb", doc.tokens, i, sentence.last)
@@ -153,13 +145,6 @@ class _Words:
         self._pending = start if self._pending < 0 else self._pending
         if self.ends:
             self.ends[-1] = end
-
-
-def _behind(doc: Doc, i: int, position: int, stop: int) -> int:
-    """Index of the first token from `i` on that does not start before `position`."""
-    while i < stop and doc.tokens[i].start < position:
-        i += 1
-    return i
 
 
 class Found:

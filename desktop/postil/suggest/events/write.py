@@ -16,6 +16,7 @@ from postil.suggest.events.merge import Group
 from postil.suggest.events.nouns import own_part
 from postil.suggest.events.scene import Scene
 from postil.suggest.names.words import View
+from postil.suggest.text.markup import wording
 
 _TITLE: Final = 110
 _MENTIONS: Final = 8
@@ -131,7 +132,7 @@ def _ends(when: str) -> tuple[str, str]:
 def _title(doc: Doc, best: Draft) -> str:
     """The article's words: the noun phrase or clause, cut at a word."""
     first, end = best.title if best.title[1] > best.title[0] else best.span
-    text = " ".join(doc.source.text[doc.tokens[first].start : doc.tokens[end - 1].end].split())
+    text = " ".join(wording(doc.source.text[doc.tokens[first].start : doc.tokens[end - 1].end]).split())
     if len(text) <= _TITLE:
         return text
     return text[:_TITLE].rsplit(" ", 1)[0].rstrip(",;: ") + "…"

@@ -11,6 +11,7 @@ from postil.suggest.doc import DateMention, Doc, Quantity, Sentence, Token
 from postil.suggest.figures.pairs import Phrase
 from postil.suggest.lexicon import Lexicon, Match
 from postil.suggest.numeric.units import Context
+from postil.suggest.text.markup import wording
 
 _CLAUSE_SIGNS: Final = frozenset({";", ":", "(", ")", "–", "—"})
 _WINDOW: Final = 40
@@ -154,7 +155,7 @@ class Sight:
     def text(self, first: int, last: int) -> str:
         """The article's own words from token `first` to `last`."""
         start, end = self.span(first, last)
-        return self.doc.source.text[start:end]
+        return wording(self.doc.source.text[start:end])
 
 
 def _by_sentence(doc: Doc) -> dict[int, tuple[DateMention, ...]]:

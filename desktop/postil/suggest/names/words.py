@@ -11,6 +11,7 @@ from typing import Final
 from postil.base.fold import fold
 from postil.suggest.doc import Token
 from postil.suggest.lexicon import Lexicon, Match
+from postil.suggest.text.markup import clean
 from postil.suggest.text.shadow import shadow
 from postil.suggest.text.tokens import norms
 
@@ -108,8 +109,8 @@ class View:
         return self.tokens[i].start - self.tokens[i - 1].end if i > self.first else 0
 
     def quote(self, first: int, end: int) -> str:
-        """The text from token `first` up to `end` (excluded)."""
-        return self.text[self.tokens[first].start : self.tokens[end - 1].end]
+        """The words from token `first` up to `end` (excluded), as people read them."""
+        return clean(self.text[self.tokens[first].start : self.tokens[end - 1].end])
 
 
 def look(text: str, tokens: Sequence[Token], lexicon: Lexicon, language: str, span: tuple[int, int]) -> View:

@@ -13,6 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from postil.suggest.doc import Token
+from postil.suggest.text.markup import SIGN_PAD
 
 _SEPARATORS: Final = frozenset(".,'")
 _MAX_RUNS: Final = 8
@@ -85,8 +86,8 @@ def literal_at(shadow: str, tokens: Sequence[Token], i: int, decimal: str) -> Li
     """The number that starts at digit token `i`, read with `decimal` as the text's decimal sign; None for "1.2.3"."""
     last = _reach(shadow, tokens, i)
     while last >= i:
-        piece = shadow[tokens[i].start : tokens[last].end]
-        read = _read(piece.replace("&nbsp;", " "), decimal)
+        piece = shadow[tokens[i].start : tokens[last].end].replace(SIGN_PAD, "")
+        read = _read(piece, decimal)
         if read is not None:
             value, other, grouped, decimals = read
             return Literal(i, last, value, other, grouped, decimals)
@@ -117,7 +118,7 @@ def _is_joined_by_sign(tokens: Sequence[Token], last: int) -> bool:
 def _is_joined_by_space(shadow: str, tokens: Sequence[Token], first: int, last: int) -> bool:
     """A single space (or one written as an entity) before exactly three digits, never after a year or a day."""
     one, two = tokens[last], tokens[last + 1]
-    if not two.norm[0].isdigit() or len(two.norm) != 3 or len(one.norm) > 3 or shadow[one.end : two.start] not in (" ", " " * 6):
+    if not two.norm[0].isdigit() or len(two.norm) != 3 or len(one.norm) > 3 or shadow[one.end : two.start].rstrip(SIGN_PAD) != " ":
         return False
     if last == first:
         return one.norm[0] != "0" and not _is_part_of_more(tokens, first)

@@ -11,6 +11,7 @@ from typing import Final
 from postil.suggest.doc import Number, Quantity, Token
 from postil.suggest.lexicon import Entry, Lexicon, Match
 from postil.suggest.numeric.letters import letter_before
+from postil.suggest.text.markup import clean
 
 _LINKS: Final[dict[str, frozenset[str]]] = {"fr": frozenset({"de", "d'"}), "en": frozenset({"of"})}
 _PERCENT_LINKS: Final = frozenset({"of", "de", "des"})
@@ -47,7 +48,7 @@ class Context:
 
     def text(self, match: Match) -> str:
         """The words of a match, from the shadow."""
-        return self.shadow[self.tokens[match.first].start : self.tokens[match.last].end]
+        return clean(self.shadow[self.tokens[match.first].start : self.tokens[match.last].end])
 
     def span(self, match: Match) -> tuple[int, int]:
         """The position of a match."""
