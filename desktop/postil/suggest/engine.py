@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
+from typing import Final
 
 from postil.domain.annotation import Suggestion
 from postil.suggest.commitments.find import find_commitments
@@ -23,6 +24,9 @@ from postil.suggest.sentences import sentences
 from postil.suggest.text.shadow import shadow
 from postil.suggest.text.tokens import tokenize
 from postil.suggest.text.wrapping import unwrapped
+
+_VOTES: Final = {"country": 2, "place": 1}
+"""What a name of each kind counts for the country an article is about."""
 
 
 class Rules:
@@ -65,8 +69,12 @@ def read(source: Source, lexicon_folder: Path | None = None) -> tuple[Doc, Lexic
 
 
 def main_country(doc: Doc) -> str:
-    """The country that the article names most often; empty when none is named, or two equally often."""
-    ranking = Counter(name.code for name in doc.names if name.kind == "country" and len(name.code) == 2).most_common(2)
+    """The country that the article is about: the one named most often, a place in it counting half; empty when two are level."""
+    votes: Counter[str] = Counter()
+    for name in doc.names:
+        if len(name.code) == len("VN"):
+            votes[name.code] += _VOTES.get(name.kind, 0)
+    ranking = [(code, count) for code, count in votes.most_common(2) if count]
     if not ranking or (len(ranking) == 2 and ranking[0][1] == ranking[1][1]):
         return ""
     return ranking[0][0]
