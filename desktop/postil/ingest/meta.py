@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import Final
 
 from postil.domain.article import Found, Meta
@@ -16,6 +17,7 @@ from postil.ingest import outlets
 from postil.ingest.front_matter import Entry, entries
 from postil.ingest.languages import Languages
 from postil.ingest.lines import Unit, units
+from postil.ingest.markup import without_tags
 from postil.ingest.outlets import NOTHING, Piece
 from postil.ingest.signals import fold, signals, words_of
 from postil.ingest.stamps import Stamp, stamps
@@ -57,15 +59,22 @@ def meta(text: str, zones: Sequence[Zone], languages: Languages) -> Meta:
     url = _of_keys(keys, _URL_KEYS, lambda value: _URL.fullmatch(value) is not None) or outlets.address(pieces)
     publisher = _of_keys(keys, _OUTLET_KEYS, lambda value: "/" not in value) or outlets.publisher(pieces, url)
     return Meta(
-        title=title or NOTHING,
+        title=_readable(title or NOTHING),
         published=_published(pieces, keys, languages.article, outlets.host(url.value), title or NOTHING) or NOTHING,
-        byline=_byline(pieces) or _of_keys(keys, _AUTHOR_KEYS) or NOTHING,
-        photo_credit=_photo_credit(pieces) or NOTHING,
-        publisher=publisher,
+        byline=_readable(_byline(pieces) or _of_keys(keys, _AUTHOR_KEYS) or NOTHING),
+        photo_credit=_readable(_photo_credit(pieces) or NOTHING),
+        publisher=_readable(publisher),
         url=url,
         language=Found(languages.article),
         translated_from=outlets.translated_from(pieces, zones, url, languages.article),
     )
+
+
+def _readable(found: Found) -> Found:
+    """`found` without HTML in its value; its span stays."""
+    if "&" not in found.value and "<" not in found.value:
+        return found
+    return replace(found, value=" ".join(without_tags(found.value).split()))
 
 
 def _front_matter(text: str, zones: Sequence[Zone], languages: Languages) -> tuple[Unit, ...]:

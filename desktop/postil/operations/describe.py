@@ -18,6 +18,7 @@ from postil.domain.figure import QUALIFIER_LABELS, QUALIFIER_SIGNS, STATUS_LABEL
 from postil.indicators.series import Observation
 from postil.operations import counting, numbers
 from postil.operations.fields import OTHER_LABELS, FieldSpec, FieldType, by_name, said
+from postil.suggest.text.markup import wording
 
 SEPARATOR: Final = " · "
 _LONG: Final = 120
@@ -217,7 +218,7 @@ def sentence_around(text: str, start: int, end: int) -> str:
         words = ["…", *words[1:]]
     if last < len(text) and not text[last - 1].isspace() and not text[last].isspace():
         words = [*words[:-1], "…"]
-    return " ".join(words)
+    return wording(" ".join(words))
 
 
 def time_text(at_ms: int) -> str:

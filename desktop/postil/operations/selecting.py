@@ -28,9 +28,11 @@ def evidence_for_selection(article: Article, start: int, end: int, kind: Kind) -
     if kind is Kind.FIGURE:
         body, evidence = _figure(article, span, found)
     else:
+        from postil.suggest.text.markup import wording
+
         own = quote(article.text, span.start, span.end, MAIN_ROLE[kind])
         others = tuple(e for e in found.evidence[1:] if span.covers(e.span)) if found else ()
-        body, evidence = _clause(article.text[span.start : span.end], kind, found), (own, *others)
+        body, evidence = _clause(wording(article.text[span.start : span.end]), kind, found), (own, *others)
     return AddAnnotation(article=article.id, kind=kind, body=body, evidence=evidence)
 
 
