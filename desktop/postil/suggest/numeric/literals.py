@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Final
 
 from postil.suggest.doc import Token
-from postil.suggest.text.markup import SIGN_PAD
+from postil.suggest.text.markup import SIGN_PAD, clean
 
 _SEPARATORS: Final = frozenset(".,'")
 _MAX_RUNS: Final = 8
@@ -77,7 +77,7 @@ def vote(shadow: str, tokens: Sequence[Token]) -> Vote:
             continue
         last = _reach(shadow, tokens, i)
         reach = last + 1
-        sign = _certain(shadow[tokens[i].start : tokens[last].end]) if last > i else ""
+        sign = _certain(clean(shadow[tokens[i].start : tokens[last].end])) if last > i else ""
         comma, point = comma + (sign == ","), point + (sign == ".")
     return Vote(comma, point)
 
@@ -86,7 +86,7 @@ def literal_at(shadow: str, tokens: Sequence[Token], i: int, decimal: str) -> Li
     """The number that starts at digit token `i`, read with `decimal` as the text's decimal sign; None for "1.2.3"."""
     last = _reach(shadow, tokens, i)
     while last >= i:
-        piece = shadow[tokens[i].start : tokens[last].end].replace(SIGN_PAD, "")
+        piece = clean(shadow[tokens[i].start : tokens[last].end])
         read = _read(piece, decimal)
         if read is not None:
             value, other, grouped, decimals = read

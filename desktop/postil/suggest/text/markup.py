@@ -28,7 +28,7 @@ _INLINE: Final = (
 _REST: Final = r"(?=[\s/>])[^<>]{0,2000}"
 _MARKUP: Final = re.compile(
     rf"""&(?P<again>(?:amp;){{0,3}})(?P<name>\#\d{{1,7}}|\#x[0-9a-f]{{1,6}}|[a-z][a-z0-9]{{1,31}});
-    | <sup>(?P<power>[23])</sup>
+    | <sup>(?P<raised>[23]|[a-zéè]{{1,4}})</sup>
     | </?(?:(?P<block>p(?=[\s/>])(?:\s*/?|[^<>=]{{0,200}}=[^<>]{{0,2000}})|(?:{_BLOCK}){_REST})
         | [abiqsu](?=[\s/>])(?:\s*/?|[^<>=]{{0,200}}=[^<>]{{0,2000}})
         | (?P<break>wbr)\s*/?
@@ -42,7 +42,7 @@ _POWERS: Final = {"2": "²", "3": "³"}
 _APOSTROPHES: Final = "'’‘ʼ"
 _INVISIBLE: Final = "\u00ad\u200c\u200d\u200e\u200f"
 _LOOSE: Final = re.compile(
-    rf"(?<![\w{_APOSTROPHES}]){WORD_PAD}++|(?<!\w[{_APOSTROPHES}])(?<=[{_APOSTROPHES}]){WORD_PAD}++|(?<=[{_APOSTROPHES}]){WORD_PAD}++(?![\w\"«“])"
+    rf"(?<![\w\u0300-\u036f{_APOSTROPHES}]){WORD_PAD}++|(?<!\w[{_APOSTROPHES}])(?<=[{_APOSTROPHES}]){WORD_PAD}++|(?<=[{_APOSTROPHES}]){WORD_PAD}++(?![\w\"«“])"
 )
 """Word padding that is inside no word."""
 
@@ -92,8 +92,8 @@ def _sign(name: str) -> str:
 
 def _filled(found: re.Match[str]) -> str:
     whole = found[0]
-    if found["power"]:
-        return _POWERS[found["power"]].ljust(len(whole), WORD_PAD)
+    if found["raised"]:
+        return _POWERS.get(found["raised"], found["raised"]).ljust(len(whole), WORD_PAD)
     if whole[0] == "<":
         if found["break"]:
             return WORD_PAD * len(whole)
@@ -129,8 +129,8 @@ def _is_inside_line(found: re.Match[str]) -> bool:
 
 
 def _shown(found: re.Match[str]) -> str:
-    if found["power"]:
-        return _POWERS[found["power"]]
+    if found["raised"]:
+        return _POWERS.get(found["raised"], found["raised"])
     if found[0][0] == "<":
         return " " if found["block"] or found["cell"] else ""
     sign = _sign(found["name"])
