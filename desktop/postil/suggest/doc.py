@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from postil.domain.selector import Span
 from postil.domain.zone import Zone, ZoneKind
@@ -26,11 +26,10 @@ class Source:
     country: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One word, digit run or sign of the shadow string; `norm` is lower-cased, accents kept (`text.tokens.normal`).
 
-    `capital` tells that its first letter is an upper-case one.
+    `capital` tells that its first letter is an upper-case one. A named tuple, because there are thousands of them.
     """
 
     start: int

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final, Generic, TypeVar
 
 from postil.domain.selector import Span
@@ -121,7 +121,7 @@ def view(doc: Doc, sentence: Sentence, grammar: Grammar, found: Found) -> View:
 def _as_name(doc: Doc, token: Token) -> Token:
     """A pronoun written in capitals is a name ("US", "WHO"): its norm keeps them, and is no word of the lexicon."""
     written = doc.source.text[token.start : token.end]
-    return replace(token, norm=written) if token.end - token.start > 1 and written.isupper() else token
+    return token._replace(norm=written) if token.end - token.start > 1 and written.isupper() else token
 
 
 @dataclass(slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
 
@@ -58,12 +58,12 @@ class View:
         """A verb in another tense, or with an adverb inside: "avait reçu", "a également visité", "adoptera", "will adopt"."""
         adverbs, tenses = starts(self.lexicon, "verb_adverb"), auxiliaries(self.lexicon)
         told = _told_forms(self.tokens, i, self.last)
-        near = [replace(self.tokens[i], norm=norm) for norm in told]
+        near = [_reworded(self.tokens[i], norm) for norm in told]
         places = [i + (len(told) == 1)] * len(told)
         for k in range(places[-1] + 1 if told else i, min(i + 9, self.last)):
             token = self.tokens[k]
             if token.norm not in adverbs:
-                near.append(replace(token, norm=tenses[token.norm]) if k < i + 4 and token.norm in tenses else token)
+                near.append(_reworded(token, tenses[token.norm]) if k < i + 4 and token.norm in tenses else token)
                 places.append(k)
         found = self.lexicon.match(near, 0, table) if near and near[0].norm in starts(self.lexicon, table) else None
         return Match(found.entry, i, places[found.last]) if found and (found.last > 0 or len(told) == 1) else None
@@ -111,6 +111,11 @@ class View:
     def quote(self, first: int, end: int) -> str:
         """The words from token `first` up to `end` (excluded), as people read them."""
         return clean(self.text[self.tokens[first].start : self.tokens[end - 1].end])
+
+
+def _reworded(token: Token, norm: str) -> Token:
+    """The token with another word in its place."""
+    return Token(token.start, token.end, norm, token.capital)
 
 
 def look(text: str, tokens: Sequence[Token], lexicon: Lexicon, language: str, span: tuple[int, int]) -> View:

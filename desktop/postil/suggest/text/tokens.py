@@ -39,11 +39,8 @@ _TONES: Final = {"oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ
 
 def tokenize(shadow: str) -> tuple[Token, ...]:
     """The tokens of `shadow` in order; `norm` as by `normal`, `capital` tells an upper-case first letter."""
-    out = []
-    for match in _TOKEN.finditer(shadow):
-        piece = match[0]
-        out.append(Token(*match.span(), normal(piece), piece[0].isupper()))
-    return tuple(out)
+    found = [(match.start(), match.end(), match[0]) for match in _TOKEN.finditer(shadow)]
+    return tuple([Token(start, end, normal(piece), piece[0].isupper()) for start, end, piece in found])
 
 
 def norms(text: str) -> tuple[str, ...]:
