@@ -20,6 +20,8 @@ from postil.suggest.events.write import attendance, write
 
 _BACK: Final = 8
 """A visit borrows its year from at most so many sentences before it."""
+_OPENING: Final = 10
+"""A phrase of time at the head of a sentence has so many words."""
 _PLAIN: Final = 2
 """So many speakers whose words are only reported make an event each in an article that tells no other."""
 _TITLE: Final = 3
@@ -145,7 +147,7 @@ def _share_dates(scene: Scene, drafts: Sequence[Draft]) -> None:
     """A date inside a sentence belongs to the nearest event of it; one that opens the sentence to all."""
     for date in {d.date.first: d.date for d in drafts if d.date}.values():
         users = [d for d in drafts if d.date is date and not d.is_short]
-        if len(users) < 2 or date.first - scene.view.first <= 4 or date.is_year:
+        if len(users) < 2 or date.first - scene.view.first <= 4 or _closes_opening(scene, date) or date.is_year:
             continue
         visits = [d for d in users if d.type == EventType.VISIT and d.trigger[0] < date.first and not d.is_short]
         held = [d for d in users if d.is_held and d.trigger[0] < date.first]
@@ -154,6 +156,14 @@ def _share_dates(scene: Scene, drafts: Sequence[Draft]) -> None:
             if all(draft is not owner for owner in owners):
                 draft.date = None
                 draft.score -= 2
+
+
+def _closes_opening(scene: Scene, date: DateSpot) -> bool:
+    """Does it close a phrase of time at the head of the sentence: "Trong phiên làm việc chiều 17/1, …"?"""
+    view = scene.view
+    if view.norm(date.end) != "," or date.end - view.first > _OPENING or view.match(view.first, "at_word") is None:
+        return False
+    return all(view.norm(k) != "," for k in range(view.first, date.first))
 
 
 def _lend_years(told: Sequence[Scene], drafts: Sequence[Draft]) -> None:

@@ -14,6 +14,8 @@ from postil.suggest.events.draft import Draft
 _RECENT: Final = 24
 """So many events of one kind are looked back at."""
 _SMALL: Final = 4
+_CLOSE: Final = 2
+"""Talks told with names and without are one when they stand so many sentences apart at most."""
 _MENTIONS: Final = 64
 """So many mentions of one event are asked for its date."""
 GATHERINGS: Final = frozenset({EventType.CONFERENCE, EventType.MEETING, EventType.CEREMONY, EventType.VISIT})
@@ -175,6 +177,8 @@ def _visit(known: Group, draft: Draft, cast: Cast) -> bool:
 def _meeting(known: Group, draft: Draft, cast: Cast) -> bool:
     """Those who meet are the same, or those of one mention are among those of the other."""
     people, others = people_of(draft, cast), known.people
+    if bool(people) != bool(others) and draft.rule != known.best.rule and draft.stands and not draft.is_short:
+        return draft.scene.index - known.drafts[-1].scene.index <= _CLOSE
     return people <= others or others <= people
 
 

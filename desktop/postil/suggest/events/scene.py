@@ -16,6 +16,8 @@ ACTORS: Final = frozenset({"person", "role", "body"})
 PLACES: Final = frozenset({"country", "place"})
 _SIGNS: Final = frozenset(";:")
 _BRACKET: Final = 6
+_OPENING: Final = 2
+"""A title without a name is whom the next sentence speaks of when it opens the sentence."""
 _LEAD: Final = 3
 """The first sentences of the body are its lead."""
 
@@ -158,5 +160,6 @@ def scenes(doc: Doc) -> tuple[Scene, ...]:
         told = often[bisect_left(often, start) : bisect_left(often, end)]
         is_habit = any(view.has(bisect_left(starts, at), "each_word") for at in told)
         out.append(Scene(view, sentence, index, rank, tuple(spots), tuple(dated), topic, is_habit))
-        topic = next((spot for spot in spots if spot.name.kind == "person"), topic)
+        opening = (spot for spot in spots[:1] if spot.name.kind == "role" and spot.first - view.first <= _OPENING)
+        topic = next((spot for spot in spots if spot.name.kind == "person"), next(opening, topic))
     return tuple(out)

@@ -185,9 +185,12 @@ def _is_of_saying(scene: Scene, date: DateSpot, trigger: tuple[int, int]) -> boo
         date.first > trigger[1] and view.has(date.first - 1, "issued_word")
     ):
         return True
-    if any(view.match_before(k, "report_verb", 4) for k in (date.first, date.first - 1)):
+    before = (view.match_before(k, "report_verb", 4) for k in (date.first, date.first - 1))
+    if any(verb is not None and (verb.end <= trigger[0] or verb.first >= trigger[1]) for verb in before):
         return True
-    return view.match(date.end, "report_verb") is not None and any(0 <= date.first - s.end <= _TO_DATE for s in scene.names if s.name.kind in ACTORS)
+    if not trigger[0] <= date.end < trigger[1] and view.match(date.end, "report_verb"):
+        return any(0 <= date.first - s.end <= _TO_DATE for s in scene.names if s.name.kind in ACTORS)
+    return False
 
 
 def _is_limit(scene: Scene, date: DateSpot) -> bool:

@@ -39,7 +39,7 @@ def statement_drafts(scenes: Sequence[Scene], cast: Cast) -> Iterator[Draft]:
             if (
                 not speakers
                 or _is_relative(scene, speakers[0], match)
-                or not (is_asked or _has_a_say(match, speakers[0], cast, occasion))
+                or not (is_asked or _has_a_say(scene, match, speakers[0], cast, occasion))
                 or _is_crowd(scene, speakers[0])
             ):
                 continue
@@ -144,13 +144,19 @@ def _speakers(scene: Scene, match: Match, last: Spot | None) -> list[Spot]:
     return [spot for spot in subject if not _is_cut_off(scene, spot, match.first)]
 
 
-def _has_a_say(match: Match, speaker: Spot, cast: Cast, occasion: Match | None) -> bool:
+def _has_a_say(scene: Scene, match: Match, speaker: Spot, cast: Cast, occasion: Match | None) -> bool:
     """Does an authority speak, or does somebody with a full name announce something, or speak on an occasion?"""
     if cast.has_role(speaker.name):
         return True
     actor = cast.actor(speaker.name)
     is_told = occasion is not None or str(match.entry.value) == "announce"
-    return is_told and speaker.name.kind == "person" and " " in actor.name and not actor.role
+    is_full = " " in actor.name or (occasion is not None and speaker.first > 0 and _is_addressed(scene, speaker))
+    return is_told and speaker.name.kind == "person" and is_full and not actor.role
+
+
+def _is_addressed(scene: Scene, speaker: Spot) -> bool:
+    """Is the name told with a form of address ("Mme Kessler")?"""
+    return speaker in scene.names and scene.view.match_before(speaker.first, "honorific", 3) is not None
 
 
 def _is_noun(scene: Scene, match: Match) -> bool:

@@ -21,6 +21,9 @@ _CAPITAL: Final = 3
 """A capital that stands for its state opens the clause, so many tokens before the verb."""
 _SUBJECT: Final = 12
 """A report or a delegation as the subject stands in so many tokens before the verb."""
+_ARRIVAL: Final = 2
+_GROUP: Final = 4
+"""People without names as the subject stand in so many tokens before the verb."""
 _PLACED: Final = frozenset({EventType.VISIT, EventType.MEETING, EventType.SIGNING, EventType.CEREMONY})
 """Kinds whose place may stand at the end of a long clause."""
 _PEOPLE: Final = frozenset({"person", "role"})
@@ -129,7 +132,8 @@ def _needs_two(draft: Draft, match: Match, subject: list[Spot]) -> bool:
     met = met or slots.with_actors(scene, match.end, end, "with")
     met = met or [spot for spot, _ in slots.listed_places(scene, match.end, min(end, match.end + 4))][:1]
     if scene.view.match(match.first, "guest_verb"):
-        met = [s for s in met if s.name.kind in _PEOPLE or (s.name.kind != "body" and subject and subject[0].name.kind in _PEOPLE)]
+        is_host = bool(subject) and subject[0].name.kind in _PEOPLE
+        met = [s for s in met if s.name.kind in _PEOPLE or (is_host and (s.name.kind != "body" or scene.view.match(s.first, "delegation")))]
     draft.people = slots.parts(met, Part.ATTENDEE)
     if not met and any(scene.view.match(k, "group_noun") for k in range(match.end, min(end, match.end + 4))):
         return any(s.name.kind in _PEOPLE for s in subject)
@@ -176,16 +180,23 @@ def _needs_document(draft: Draft, match: Match, subject: list[Spot]) -> bool:
     if match.last > match.first and _needs_measure(draft, match, subject):
         draft.type = EventType.STATEMENT
         return True
-    return any(scene.view.match(k, "document") for k in before) and (draft.date is not None or scene.is_lead)
+    is_finite = scene.is_lead and (match.last > match.first or draft.type == EventType.STATEMENT)
+    return any(scene.view.match(k, "document") for k in before) and (draft.date is not None or is_finite)
 
 
 def _needs_actor(draft: Draft, match: Match, subject: list[Spot]) -> bool:
     """A named actor, or a country, in front of the verb; for a passive verb a day is enough."""
-    if subject or draft.date is None or not draft.date.is_day:
+    view = draft.scene.view
+    if subject or draft.date is None or draft.date.is_year:
         return bool(subject)
-    if any(draft.scene.view.has(k, "passive_head") for k in range(match.first, match.end)):
+    if draft.type == EventType.CEREMONY:
         return True
-    return _is_they(draft.scene, match.first, 2)
+    if not draft.date.is_day:
+        return False
+    if any(view.has(k, "passive_head") for k in range(match.first, match.end)):
+        return True
+    group = any(view.match(k, "group_noun") for k in range(max(view.first, match.first - _GROUP), match.first))
+    return group or _is_they(draft.scene, match.first, 2)
 
 
 def _is_delegation(scene: Scene, verb: int) -> bool:
@@ -211,7 +222,7 @@ def _needs_report(draft: Draft, match: Match, subject: list[Spot]) -> bool:
 def _needs_programme(draft: Draft, match: Match, subject: list[Spot]) -> bool:
     """Something that can be launched, close behind the verb, or before it with a date ("a campaign will be launched on …")."""
     if any(draft.scene.view.match(k, "programme") for k in range(match.end, min(draft.span[1], match.end + 6))):
-        return bool(subject)
+        return bool(subject) or (draft.date is not None and draft.date.is_day)
     before = range(max(draft.span[0], match.first - 8), match.first)
     return draft.date is not None and any(draft.scene.view.match(k, "programme") for k in before)
 
@@ -227,6 +238,14 @@ def _needs_measure(draft: Draft, match: Match, subject: list[Spot]) -> bool:
     near = range(match.end, min(draft.span[1], match.end + 6))
     is_news = draft.scene.is_lead or (draft.date is not None and not draft.date.is_year)
     return bool(subject) and is_news and any(draft.scene.view.match(k, "policy_measure") for k in near)
+
+
+def _needs_arrival(draft: Draft, match: Match, subject: list[Spot]) -> bool:
+    """Somebody right before the verb and a place right behind it: "Thủ tướng … đến Vientiane chiều 8/10"."""
+    scene, end = draft.scene, draft.span[1]
+    draft.places = slots.listed_places(scene, match.end, min(end, match.end + _ARRIVAL))
+    is_near = bool(subject) and subject[-1].name.kind in _PEOPLE and match.first - subject[-1].end <= _ARRIVAL
+    return is_near and bool(draft.places) and draft.places[0][0].first - match.end <= 1
 
 
 def _needs_session(draft: Draft, match: Match, subject: list[Spot]) -> bool:
@@ -254,5 +273,6 @@ NEEDS: Final = {
     "happens": _needs_day,
     "results": _needs_results,
     "session": _needs_session,
+    "arrival": _needs_arrival,
 }
 """What must stand by an event verb, by the word of `needs` in its entry."""

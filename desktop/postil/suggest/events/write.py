@@ -119,7 +119,8 @@ def _is_at(best: Draft) -> bool:
         return True
     if slots.is_at_event(best.scene, best.trigger[0]):
         return True
-    return any(view.match(k, "occasion_word") for k in range(max(view.first, best.trigger[0] - 8), min(view.last, best.trigger[1] + 6)))
+    near = range(max(view.first, best.trigger[0] - 8), min(view.last, best.trigger[1] + 6))
+    return view.match(view.first, "occasion_word") is not None or any(view.match(k, "occasion_word") for k in near)
 
 
 def _ends(when: str) -> tuple[str, str]:
