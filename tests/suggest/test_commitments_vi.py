@@ -108,7 +108,7 @@ FOUND: list[tuple[str, list[str]]] = [
             "directive: Bộ Tư pháp thẩm định trước ngày 15/5",
         ],
     ),
-    ("Bộ trưởng khẳng định sẽ không tăng học phí trong năm nay.", ["plan: Bộ trưởng khẳng định sẽ không tăng học phí trong năm nay"]),
+    ("Bộ trưởng khẳng định sẽ không tăng học phí trong năm nay.", ["pledge: Bộ trưởng khẳng định sẽ không tăng học phí trong năm nay"]),
     ("Trường sẽ tuyển 500 sinh viên và mở thêm ngành vi mạch.", ["plan: Trường sẽ tuyển 500 sinh viên và mở thêm ngành vi mạch"]),
     ("Liên minh châu Âu kêu gọi Israel dỡ bỏ phong tỏa.", ["request: Liên minh châu Âu kêu gọi Israel dỡ bỏ phong tỏa"]),
     ("Chính phủ Indonesia sẽ dời thủ đô sang đảo Borneo vào năm 2028.", ["plan: Chính phủ Indonesia sẽ dời thủ đô sang đảo Borneo vào năm 2028"]),

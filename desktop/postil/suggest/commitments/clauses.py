@@ -127,7 +127,7 @@ def _limit(view: View, first: int, subject_end: int) -> tuple[int, Why]:
             if not closes(view, i) and not inside:
                 return i + 1, Why.SIGN
             inside = closes(view, i)
-        elif not inside and (norm in ":(—–" or (norm == "-" and not view.glued(i) and not view.glued(i + 1))):
+        elif not inside and (norm in ":(—–" or (norm == "-" and _is_dash(view, i))):
             return i + 1, Why.SIGN
         elif not inside and not _is_apposition(view, first, i, subject_end):
             found = _link(view, first, i, subject_end)
@@ -135,6 +135,14 @@ def _limit(view: View, first: int, subject_end: int) -> tuple[int, Why]:
                 return found
         i -= 1
     return lowest, Why.FIRST
+
+
+def _is_dash(view: View, i: int) -> bool:
+    """Is the hyphen at token `i` a dash between clauses, not a sign between two names ("Hà Nội - Hải Phòng")?"""
+    if view.glued(i) or view.glued(i + 1):
+        return False
+    is_range = 0 < i < len(view) - 1 and view.tokens[i - 1].capital and view.tokens[i + 1].capital
+    return not (is_range and view.grammar.language == "vi")
 
 
 def _is_apposition(view: View, first: int, i: int, subject_end: int) -> bool:

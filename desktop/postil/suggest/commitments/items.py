@@ -21,6 +21,8 @@ _PARTY: Final = 24
 _ASKED: Final = frozenset({CommitmentKind.DIRECTIVE, CommitmentKind.REQUEST})
 _NO_BAN: Final = frozenset({"có", "phải", "chỉ", "được", "những", "còn", "ai", "khí", "gian"})
 _RESULTS: Final = ("từ đó", "qua đó", "nhờ đó", "nhờ vậy", "góp phần", "nhờ thế")
+_TRADE: Final = (("xuất", "khẩu"), ("nhập", "khẩu"), ("đầu", "tư"), ("sản", "xuất"), ("chế", "biến"), ("giải", "ngân"), ("thu", "hút"))
+_LEVEL: Final = frozenset({"tăng", "giảm", "đạt"})
 _RESULT: Final = 10
 _TO: Final = {"en": ("to",), "fr": ("de", "d'", "à")}
 
@@ -38,7 +40,7 @@ def item_of(view: View, segment: tuple[int, int], tasks: TaskList, *, same_sente
     if tasks.additive and not same_sentence and not view.is_additive():
         return None
     first, last = _after_marks(view, *segment)
-    if first < last and _is_result(view, first):
+    if first < last and (_is_result(view, first) or _is_measured(view, first, last)):
         return None
     if first < last and view.grammar.language == "fr" and view.norm(first) in ("à", "de", "d'") and same_sentence:
         first += 1
@@ -68,6 +70,14 @@ def _is_result(view: View, first: int) -> bool:
     """Vietnamese: does the stretch tell what comes of it ("Từ đó, tạo điều kiện …")?"""
     at = view.begins[first]
     return view.grammar.language == "vi" and view.doc.shadow[at : at + _RESULT].casefold().startswith(_RESULTS)
+
+
+def _is_measured(view: View, first: int, last: int) -> bool:
+    """Vietnamese: is the verb rather a noun whose rise or level is told ("Xuất khẩu tôm quý I tăng 27%")?"""
+    if view.grammar.language != "vi" or not any(view.norm(first) == a and view.norm(first + 1) == b for a, b in _TRADE):
+        return False
+    stop = next((i for i in range(first, last) if view.is_comma(i)), last)
+    return any(view.norm(i) in _LEVEL and view.quantity_at(i + 1) is not None for i in range(first + 2, stop - 1))
 
 
 def _after_marks(view: View, first: int, last: int) -> tuple[int, int]:

@@ -18,12 +18,19 @@ from postil.suggest.commitments.view import View
 _COLON_REACH: Final = 45
 _CLAUSE_REACH: Final = 24
 _NEAR: Final = 4
-_VOW: Final = 8
+_VOW: Final = 14
+_VOW_NEAR: Final = 8
+"""Tokens behind a comma within which a verb of promising stands, and how far from the end that comma may be."""
 _PAPER: Final = 6
 _ADDED: Final = frozenset({"với", "mục", "chỉ"})
 """First words of targets that may be added to another verb ("đã giao kế hoạch với mục tiêu …")."""
 _NOTHING: Final = frozenset({"nothing", "nobody", "anything", "rien", "personne"})
 _BOUND: Final = frozenset({CommitmentKind.PLEDGE, CommitmentKind.TARGET, CommitmentKind.REQUEST})
+_ASKING: Final = frozenset({CommitmentKind.DIRECTIVE, CommitmentKind.REQUEST})
+_VERBS: Final = ("past", "finite", "speech", "saying", "belief")
+_WHO: Final = frozenset({"who", "which", "qui"})
+_ANTECEDENT: Final = 12
+"""Tokens before the comma of an added relative clause in which its antecedent stands."""
 _FREE: Final = frozenset({CommitmentKind.PLAN, CommitmentKind.DIRECTIVE, CommitmentKind.REQUEST})
 
 
@@ -62,9 +69,10 @@ def judge(view: View, head: Head, segment: tuple[int, int], setting: Setting) ->
     frame = head.frame
     start = start_of(view, segment[0], head.first)
     kind = _kind(view, head, segment)
-    if kind is None or _is_out_of_context(view, head, start, kind, segment):
+    added = _antecedent(view, head, start, segment[0])
+    if kind is None or (added is None and _is_out_of_context(view, head, start, kind, segment)):
         return None
-    actor = _actor(view, head, start)
+    actor = added or _actor(view, head, start)
     is_added = kind is CommitmentKind.TARGET and view.norm(head.first) in _ADDED
     if view.grammar.language == "vi" and not is_added and _has_other_verb(view, head, start):
         return None
@@ -86,13 +94,36 @@ def judge(view: View, head: Head, segment: tuple[int, int], setting: Setting) ->
     return Verdict(head, start, _ranked(frame, kind, actor, other), actor, other)
 
 
+def _antecedent(view: View, head: Head, start: Start, first: int) -> Actor | None:
+    """Who stands before a relative clause that only adds what somebody asked for ("Mr Lee, who called for …"); None for any other head."""
+    comma = start.limit - 2
+    is_added = start.why is Why.RELATIVE and start.elliptic and comma > first and view.is_comma(comma) and view.norm(comma + 1) in _WHO
+    if not is_added or head.frame.subject != "issuer" or head.frame.kind not in _ASKING or head.conditional:
+        return None
+    if view.norm(comma - 1) == ")":
+        comma = next((i for i in range(comma - 1, first, -1) if view.norm(i) == "("), comma)
+    low = max(first, comma - _ANTECEDENT)
+    begin = next((i + 1 for i in range(comma - 1, low - 1, -1) if view.is_comma(i)), low)
+    capitals = next((i + 1 for i in range(comma - 1, begin - 1, -1) if not view.tokens[i].capital), begin)
+    named = next((n for n in view.names_in(begin, comma) if n.end == view.ends[comma - 1]), None)
+    if named is not None:
+        opening = named.role_span[0] if named.role_span and named.role_span[0] < named.start else named.start
+        begin = next((i for i in range(begin, comma) if view.begins[i] >= opening), begin)
+    elif capitals < comma - 1:
+        begin = capitals
+    actor = actor_at(view, begin, comma) if begin < comma else None
+    return actor if actor is not None and (actor.is_agent or actor.is_policy) and not actor.is_pronoun else None
+
+
 def _is_vowed(view: View, head: Head, segment: tuple[int, int]) -> bool:
     """Does somebody promise what is planned: "…, he vowed", "…, ông Nam cam đoan"?"""
-    comma = next((i for i in range(segment[1] - 2, head.verb, -1) if view.norm(i) in (",", '"', "»", "”")), -1)
-    if comma < 0 or segment[1] - comma > _VOW or view.grammar.has("coordination", view.norm(comma + 1)):
-        return False
-    vow = view.grammar.holds("vow", view.tokens, comma, segment[1])
-    return vow >= 0 and next(view.grammar.heads_at(view.tokens, vow, segment[1]), None) is not None
+    for comma in range(max(head.verb + 1, segment[1] - _VOW), segment[1] - 1):
+        if view.norm(comma) not in (",", '"', "»", "”") or view.grammar.has("coordination", view.norm(comma + 1)):
+            continue
+        vow = view.grammar.holds("vow", view.tokens, comma, min(segment[1], comma + _VOW_NEAR))
+        if vow >= 0 and next(view.grammar.heads_at(view.tokens, vow, segment[1]), None) is not None:
+            return True
+    return False
 
 
 def colon_after(view: View, first: int, last: int) -> int:
@@ -169,7 +200,7 @@ def _main_subject(view: View, head: Head, start: Start, segment: tuple[int, int]
         return _first_actor(view, segment[0], start.index)
     for i in range(segment[0] + 1, head.first):
         is_verb = verbs.is_past(view.grammar, view.norm(i)) and not view.grammar.has("determiner", view.norm(i - 1))
-        if is_verb or any(view.grammar.end(word_class, view.tokens, i, head.first) > i for word_class in ("past", "finite")):
+        if is_verb or any(view.grammar.end(word_class, view.tokens, i, head.first) > i for word_class in _VERBS):
             first = start_of(view, segment[0], i)
             return actor_at(view, first.subject_first, first.subject_end)
     return None

@@ -7,7 +7,7 @@ from typing import Final
 
 from postil.domain.commitment import CommitmentKind
 from postil.suggest.commitments.actors import Actor
-from postil.suggest.commitments.clauses import segments
+from postil.suggest.commitments.clauses import Why, segments
 from postil.suggest.commitments.drafts import Draft, drafts_of
 from postil.suggest.commitments.endings import trimmed
 from postil.suggest.commitments.heads import heads
@@ -19,6 +19,8 @@ from postil.suggest.commitments.speakers import speaker_of
 from postil.suggest.commitments.view import View
 
 _HEADING_LENGTH: Final = 14
+_MAIN_VERB: Final = ("finite", "past", "speech")
+_NO_VERB: Final = ("determiner", "preposition", "coordination", "fronting", "relative", "connector", "pronoun", "adverb", "conjunction", "tail")
 _LONGEST: Final = 700
 """Tokens of a sentence beyond which it is no prose and is passed over."""
 
@@ -43,6 +45,7 @@ def read_sentence(view: View, memory: Memory) -> list[Draft]:
         elif verdicts:
             for k, verdict in enumerate(verdicts):
                 stop = verdicts[k + 1].start.index if k + 1 < len(verdicts) else segment[1]
+                stop = _end_of_relative(view, verdict, stop)
                 drafts += drafts_of(view, verdict, stop, segment, memory, speaker)
                 _listen(memory, drafts, speaker)
             had_list = True
@@ -56,6 +59,25 @@ def read_sentence(view: View, memory: Memory) -> list[Draft]:
     _settle(view, memory, drafts, has_speech)
     memory.hear(speaker)
     return drafts
+
+
+def _end_of_relative(view: View, verdict: Verdict, stop: int) -> int:
+    """Where an added relative clause ends: at the comma behind which the main verb stands ("…, qui a appelé …, a rendu …")."""
+    if verdict.start.why is not Why.RELATIVE:
+        return stop
+    grammar, first = view.grammar, verdict.head.then_end
+    for i in range(first, stop - 1):
+        if view.is_comma(i) and (_is_verb(view, i + 1) or any(grammar.end(name, view.tokens, i + 1, stop) > i + 1 for name in _MAIN_VERB)):
+            return i
+    return stop
+
+
+def _is_verb(view: View, i: int) -> bool:
+    """Does the word at token `i`, right behind a comma, look like a verb in the present ("…, salue une étape"; French)?"""
+    norm = view.norm(i)
+    if view.grammar.language != "fr" or not norm.endswith(("e", "ent", "it")) or norm.endswith("ment") or view.tokens[i].capital:
+        return False
+    return not any(view.grammar.has(word_class, norm) for word_class in _NO_VERB)
 
 
 def _listen(memory: Memory, drafts: list[Draft], speaker: Actor | None) -> None:
