@@ -172,20 +172,20 @@ def _is_proper(view: View, first: int, last: int) -> bool:
     if view.grammar.language == "fr":
         return any(view.tokens[i].capital for i in range(first, last))
     token = view.tokens[last - 1]
-    written = view.doc.source.text[token.start : token.end]
+    written = wording(view.doc.source.text[token.start : token.end])
     return token.capital and (token.start > opening or any(letter.isupper() for letter in written[1:]))
 
 
 def _is_acronym(view: View, i: int) -> bool:
     """Is the word at token `i` written in capitals only, two at least?"""
     token = view.tokens[i]
-    return token.end - token.start > 1 and view.doc.source.text[token.start : token.end].isupper()
+    return len(token.norm) > 1 and wording(view.doc.source.text[token.start : token.end]).isupper()
 
 
 def _is_surname(view: View, first: int, name: Name | None) -> bool:
     """Is the word at token `first`, which is the whole subject, a name in small letters that no body or country is known by?"""
     token = view.tokens[first]
-    written = view.doc.source.text[token.start : token.end]
+    written = wording(view.doc.source.text[token.start : token.end])
     return token.capital and not written.isupper() and (name is None or name.kind == "person") and view.grammar.language != "vi"
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from postil.domain.zone import ZoneKind
 from postil.suggest.commitments.drafts import Draft
 from postil.suggest.doc import Doc
+from postil.suggest.text.markup import clean
 
 _SHARED: Final = 0.8
 _SHARED_WITH_LEAD: Final = 0.5
@@ -93,6 +94,6 @@ def _is_fuller(draft: Draft, other: Draft, lead_end: int) -> bool:
 
 def _words(doc: Doc, draft: Draft) -> _Words:
     start, end = draft.action
-    tokens = [piece for piece in doc.shadow[start:end].casefold().replace(",", " ").replace(".", " ").split() if piece[0].isalnum()]
+    tokens = [piece for piece in clean(doc.shadow[start:end]).casefold().replace(",", " ").replace(".", " ").split() if piece[0].isalnum()]
     told = tuple(f"{a} {b}" for a, b in pairwise(tokens)) if doc.language == "vi" else tuple(tokens)
     return _Words(told, frozenset(piece for piece in told if len(piece) > len("the") or piece.isdigit()))

@@ -10,6 +10,7 @@ from typing import Final
 from postil.suggest.doc import DateMention, Number, Quantity
 from postil.suggest.numeric.reading import is_alone
 from postil.suggest.numeric.units import Context
+from postil.suggest.text.markup import clean
 
 _NOT_ONE: Final = frozenset({"năm", "un", "une", "one", "một"})
 _LIST_SIGNS: Final = frozenset({"/", ",", "and", "et", "và", "&", "or", "ou", "hoặc", "-", "–"})
@@ -204,7 +205,7 @@ def _is_behind_acronym(context: Context, number: Number) -> bool:
     if number.first == 0 or number.first != number.last or len(context.norm(number.first)) < 4:
         return False
     token = context.tokens[number.first - 1]
-    word = context.shadow[token.start : token.end]
+    word = clean(context.shadow[token.start : token.end])
     around = context.shadow[max(0, token.start - 40) : token.start]
     return 2 <= len(word) <= 4 and word.isalpha() and word.isupper() and not around.isupper()
 
@@ -215,7 +216,7 @@ def _is_glued_to_letters(context: Context, number: Number) -> bool:
     if number.in_words or number.suffix or not context.is_glued(after) or not context.norm(after)[0].isalpha():
         return False
     token = context.tokens[after]
-    word = context.shadow[token.start : token.end]
+    word = clean(context.shadow[token.start : token.end])
     return len(word) < _LONG_SUFFIX or not word.islower()
 
 

@@ -16,6 +16,7 @@ from postil.domain.selector import Span
 from postil.suggest.doc import Token
 from postil.suggest.lexicon import Lexicon
 from postil.suggest.numeric.letters import letter_before
+from postil.suggest.text.markup import clean
 
 _ADDRESSES: Final = (
     ("://", re.compile(r"\w{2,6}://[^\s)\]>\"]+")),
@@ -151,7 +152,7 @@ def _is_glued_word(shadow: str, tokens: Sequence[Token], i: int, lexicon: Lexico
     """A hedge or a long common word that lost the space behind it ("Hơn170"), not a name ("ipv6", "covid19")."""
     if lexicon.match_before(tokens, i, "qualifier"):
         return True
-    word = shadow[tokens[i - 1].start : tokens[i - 1].end]
+    word = clean(shadow[tokens[i - 1].start : tokens[i - 1].end])
     return len(word) >= _LONG_WORD and word.islower() and not lexicon.match_before(tokens, i, "identifier")
 
 
