@@ -11,8 +11,9 @@ from postil.suggest.doc import Source
 from postil.suggest.engine import read
 from postil.suggest.figures import weights
 from postil.suggest.figures.areas import area_pairs
+from postil.suggest.figures.asked import Asked, Measure
 from postil.suggest.figures.inherit import inherited_pairs
-from postil.suggest.figures.measures import Asked, Measure, indicator_pairs
+from postil.suggest.figures.measures import indicator_pairs
 from postil.suggest.figures.pairs import Pair, best
 from postil.suggest.figures.periods import period_pairs
 from postil.suggest.figures.sight import Sight

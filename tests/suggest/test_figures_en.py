@@ -13,7 +13,7 @@ SENTENCES = [
     ("Unemployment fell to 5.1%.", ["5.1 percent"]),
     ("Prices dropped 8% year-on-year.", ["8 percent change down"]),
     ("The storm killed at least 15 people and injured 47 others.", ["15 person at_least 2024-10-15", "47 count 2024-10-15"]),
-    ("Two people were arrested after the clash.", ["2 person"]),
+    ("Two people were arrested after the clash.", ["2 person 2024-10"]),
     ("The two countries signed five agreements.", ["5 agreement 2024-10"]),
     ("Both sides met for the third time in 2024.", []),
     ("One of the seven ministers resigned.", []),

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from postil.domain.figure import Direction, Status
 from postil.suggest.doc import Quantity, Sentence
-from postil.suggest.figures.measures import Measure
+from postil.suggest.figures.asked import Measure
 from postil.suggest.figures.nouns import Noun
 from postil.suggest.figures.periods import Period
 

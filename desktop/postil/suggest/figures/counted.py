@@ -41,8 +41,9 @@ def slug_of_count(sight: Sight, quantity: Quantity, noun: Noun, sentence: Senten
             return befell
     if act[:_STEM] == noun.code[:_STEM] or noun.code in _BEFELL or act in _EMPTY:
         act = ""
-    behind, _ = topics_behind(sight, noun.last + 1, sentence.last, "count_link") if sight.language != "en" else ([], 0)
-    names = [*reversed(behind[:2]), *noun.topics]
+    is_open = sight.language != "en" or (sight.norm(noun.last + 1) == "of" and sight.match(noun.last + 2, "measure_topic", sentence.last))
+    behind, _ = topics_behind(sight, noun.last + 1, sentence.last, "count_link") if is_open else ([], 0)
+    names = [*(behind[:2] if sight.language == "en" else reversed(behind[:2])), *noun.topics]
     if not names and noun.is_known:
         names = _named_before(sight, quantity, noun, sentence)
     return slug_of([*names, _head_of(noun, bool(names)), act])
@@ -78,10 +79,14 @@ def befallen(sight: Sight, quantity: Quantity, sentence: Sentence) -> str:
 def _act(sight: Sight, quantity: Quantity, at: int, sentence: Sentence) -> str:
     """The English participle of the verb that goes with a count: behind its noun, over auxiliaries, else before the number."""
     stop = min(sentence.last, at + _BEHIND)
+    is_joined = False
     while at < stop:
         act = sight.match(at, "measure_act", sentence.last)
         if act:
-            return str(act.entry.value)
+            own = act_before(sight, quantity.first, sentence) if is_joined else ""
+            is_next = is_joined and any(i in sight.amounts for i in range(act.end, min(act.end + _BEFORE, sentence.last)))
+            return own if own or is_next else str(act.entry.value)
+        is_joined = is_joined or sight.norm(at) in _AND
         aux = sight.match(at, "auxiliary", stop)
         if aux is None:
             break
@@ -96,7 +101,7 @@ def act_before(sight: Sight, at: int, sentence: Sentence) -> str:
     while at > floor and steps < _BEFORE:
         act = sight.before(at, "measure_act")
         if act:
-            return str(act.entry.value)
+            return "" if _is_of_count(sight, act.first, act.last) else str(act.entry.value)
         if at - 1 in sight.amounts or at - 1 in sight.counted or sight.norm(at - 1) in _AND:
             at -= 1
             continue
@@ -105,6 +110,11 @@ def act_before(sight: Sight, at: int, sentence: Sentence) -> str:
         at -= 1
         steps += 1
     return ""
+
+
+def _is_of_count(sight: Sight, first: int, last: int) -> bool:
+    """ "14 người bị thương, 5.000 ha lúa", "17 morts et 2 300 sinistrés": does the act go with the count to its left?"""
+    return last in sight.counted or (sight.language != "en" and first - 1 in sight.counted)
 
 
 def _act_of_clause(sight: Sight, at: int, sentence: Sentence) -> str:

@@ -13,12 +13,14 @@ from postil.domain.figure import Figure, Qualifier, Status
 from postil.domain.selector import Evidence, Role, quote
 from postil.suggest.doc import Doc, Quantity, Sentence
 from postil.suggest.figures.areas import areas_of
+from postil.suggest.figures.asked import Asked
 from postil.suggest.figures.chosen import Chosen
 from postil.suggest.figures.frames import framed
 from postil.suggest.figures.growth import growth_of
 from postil.suggest.figures.inherit import inherited
 from postil.suggest.figures.links import coordinated, is_conversion, link_changes, share
-from postil.suggest.figures.measures import Asked, measure_of, told
+from postil.suggest.figures.measures import measure_of
+from postil.suggest.figures.naming import told
 from postil.suggest.figures.nouns import Noun, noun_after
 from postil.suggest.figures.periods import baseline_of, period_of
 from postil.suggest.figures.rates import attribution, rate_of

@@ -12,6 +12,7 @@ from postil.suggest.figures.sight import Sight
 
 _REACH: Final = 10
 _BETWEEN: Final = 6
+_OWNER: Final = 3
 """Tokens between a subject and its verb."""
 
 
@@ -24,11 +25,13 @@ def growth_of(sight: Sight, quantity: Quantity, sentence: Sentence) -> Phrase | 
     if not verbs:
         return None
     verb = verbs[-1]
+    if start > sentence.first and sight.norm(start - 1) == ")":
+        start = sentence.first
     subjects = list(sight.find("growth_subject", max(start, verb.first - _REACH), verb.first))
     if not subjects or verb.first - subjects[-1].end > _BETWEEN:
         return None
     subject = subjects[-1]
-    if any(i in sight.amounts for i in range(subject.end, verb.first)) or _is_complement(sight, subject.first):
+    if any(i in sight.amounts for i in range(subject.end, verb.first)) or _is_complement(sight, subject.first, str(subject.entry.value)):
         return None
     value = str(subject.entry.value)
     names, first, last = topics_around(sight, subject, sentence) if value != "gdp" else ([], subject.first, subject.last)
@@ -36,6 +39,9 @@ def growth_of(sight: Sight, quantity: Quantity, sentence: Sentence) -> Phrase | 
     return Phrase(slug, first, last, frozenset({"percent"}), len(names), slug in shipped("indicators").by_id)
 
 
-def _is_complement(sight: Sight, first: int) -> bool:
-    """ "investment in the sector", "xuất khẩu của ngành": the subject is another one."""
-    return sight.before(first, "complement_word") is not None or sight.before(first, "measure_head") is not None
+def _is_complement(sight: Sight, first: int, value: str) -> bool:
+    """ "investment in the sector", "xuất khẩu của ngành": the subject is another one; "Ghana's economy" is one itself."""
+    owner = sight.before(first, "complement_word")
+    if value == "gdp" and owner and sight.norm(owner.first) == "'s":
+        return any(sight.before(i, "complement_word") for i in range(max(first - _OWNER, 1), first))
+    return owner is not None or sight.before(first, "measure_head") is not None

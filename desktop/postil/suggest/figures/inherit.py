@@ -15,8 +15,8 @@ from typing import Final
 from postil.domain.figure import Status
 from postil.domain.zone import ZoneKind
 from postil.suggest.doc import DateMention, Doc, Sentence
+from postil.suggest.figures.asked import Measure
 from postil.suggest.figures.clock import day_of, is_ahead, is_over
-from postil.suggest.figures.measures import Measure
 from postil.suggest.figures.pairs import Pair, best
 from postil.suggest.figures.periods import Period, is_baseline, is_of_saying, is_usable, opens, span_of
 from postil.suggest.figures.sight import Frame, Sight, tokens_of

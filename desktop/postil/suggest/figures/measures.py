@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from typing import Final
 
 from postil.base.fold import fold
 from postil.domain.codebook import shipped
 from postil.suggest.doc import Quantity, Sentence
+from postil.suggest.figures.asked import Asked, Measure
 from postil.suggest.figures.counted import act_before, befallen, slug_of_count
+from postil.suggest.figures.naming import of_gdp, told
 from postil.suggest.figures.nouns import Noun
 from postil.suggest.figures.pairs import Pair, Phrase, best
 from postil.suggest.figures.phrases import phrases, purpose_of, share_phrase, slug_of, stuff_of
 from postil.suggest.figures.plurals import plural
 from postil.suggest.figures.rates import each_of
 from postil.suggest.figures.sight import Sight
+from postil.suggest.figures.subjects import topic_left, worth_of
 from postil.suggest.figures.weights import ENOUGH, INDICATOR
 
 _CAP: Final = 15
@@ -25,6 +27,7 @@ _OTHERS: Final = 12
 _LONGEST: Final = 120
 """A clause is read no further back than so many tokens; real ones are shorter."""
 _BESIDE: Final = 12
+_CAUSE: Final = 4
 """Characters between "each gift" and the amount."""
 _SAID: Final = frozenset({"death", "injury", "missing_person"})
 """Nouns that say all there is to say."""
@@ -35,39 +38,19 @@ _STUFF: Final = {"length": "length", "area": "area", "power": "capacity", "energ
 """What a thing is measured in by kind of unit; weights and volumes are of the thing itself."""
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
-    """An indicator: its id, the article's words, where they stand, and how well they fit.
-
-    `is_known` tells an id of the code list, which needs no label; `units` are the kinds of unit that fit it.
-    """
-
-    code: str
-    label: str
-    span: tuple[int, int] | None
-    score: int
-    is_known: bool = False
-    units: frozenset[str] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A figure that looks for its indicator, with what is known of it."""
-
-    sight: Sight
-    quantity: Quantity
-    sentence: Sentence
-    noun: Noun | None
-    others: Sequence[Quantity]
-    is_change: bool
-
-
 def measure_of(asked: Asked) -> Measure | None:
     """The best phrase of the sentence; for a count what is counted, unless a phrase says it better; may be None."""
     found = best(indicator_pairs(asked), INDICATOR, ENOUGH["indicator"])
-    phrase = _of_gdp(asked, found[0].candidate, found[1]) or told(asked, found[0].candidate, found[1]) if found else None
+    phrase = of_gdp(asked, found[0].candidate, found[1]) or told(asked, found[0].candidate, found[1]) if found else None
     if asked.quantity.kind:
-        return _of_each(asked) or (None if asked.quantity.unit in _SURE else phrase) or _distance(asked) or _of_stuff(asked) or _for_purpose(asked)
+        return (
+            _of_each(asked)
+            or (None if asked.quantity.unit in _SURE else phrase)
+            or _distance(asked)
+            or _of_stuff(asked)
+            or _for_purpose(asked)
+            or _of_worth(asked)
+        )
     if asked.noun is None:
         befell = befallen(asked.sight, asked.quantity, asked.sentence)
         return Measure(befell, "", None, ENOUGH["indicator_of_noun"], True) if befell else phrase
@@ -84,6 +67,9 @@ def _says_more(asked: Asked, noun: Noun, counted: Measure, found: tuple[Pair[Phr
         return False
     if noun.code in ("person", "other") and counted.code == plural(noun.code):
         return True
+    is_done = phrase.is_verb or (asked.sight.language != "vi" and asked.sight.match(phrase.first, "measure_act") is not None)
+    if is_done and noun.is_known:
+        return False
     inside = noun.first <= phrase.first <= noun.last
     if inside and len(counted.code.split("_")) > 1 and len(counted.code.split("_")) >= len(phrase.slug.split("_")):
         return False
@@ -114,6 +100,8 @@ def _features(asked: Asked, phrase: Phrase) -> dict[str, int]:
         "share_left": int(phrase.slug.startswith("share_of") and phrase.last < quantity.first),
         "others_between": _others_between(asked.sight, quantity, phrase) if asked.others else 0,
         "wrong_unit": int(not _fits(asked, phrase)),
+        "counted_by_other": int(_is_counted_by_other(asked, phrase)),
+        "cause": int(_is_cause(asked, phrase)),
         "count_without_count": int(noun is not None and quantity.kind == "" and "count" not in phrase.units),
     }
     if noun and noun.first <= phrase.first and phrase.last <= noun.last + 2:
@@ -123,6 +111,20 @@ def _features(asked: Asked, phrase: Phrase) -> dict[str, int]:
     elif phrase.first > quantity.last:
         out |= _right(asked, phrase)
     return out
+
+
+def _is_counted_by_other(asked: Asked, phrase: Phrase) -> bool:
+    """ "320 beds and 1,200 patients": do the words of the phrase belong to the count of another number?"""
+    noun = asked.noun
+    if noun is None or not noun.is_known or asked.is_change or (noun.first <= phrase.last and phrase.first <= noun.last):
+        return False
+    return any(i in asked.sight.counted for i in range(phrase.first, phrase.last + 1))
+
+
+def _is_cause(asked: Asked, phrase: Phrase) -> bool:
+    """ "sẽ đạt 5 tỷ USD do giá giảm": does the phrase tell, behind the figure, what it came of?"""
+    first = asked.quantity.last + 1
+    return any(asked.sight.before(i, "cause_word") for i in range(max(first + 1, phrase.first - _CAUSE), phrase.first + 1))
 
 
 def _left(asked: Asked, phrase: Phrase) -> dict[str, int]:
@@ -135,7 +137,9 @@ def _right(asked: Asked, phrase: Phrase) -> dict[str, int]:
     _, stop = asked.sight.clause(asked.quantity, asked.sentence)
     if phrase.first >= stop:
         return {"right_clause": 1, "right_clause_gap": min(gap, _CAP)}
-    if gap <= 1 or (gap <= 3 and all(asked.sight.is_word(i) for i in range(asked.quantity.last + 1, phrase.first))):
+    between = range(asked.quantity.last + 1, phrase.first)
+    joined = any(asked.sight.match(i, "and_word", i + 1) for i in between)
+    if gap <= 1 or (gap <= 3 and not joined and all(asked.sight.is_word(i) for i in between)):
         return {}
     return {"right_far": 1, "right_gap": min(gap, _CAP)}
 
@@ -158,35 +162,6 @@ def _fits(asked: Asked, phrase: Phrase) -> bool:
     return kind in phrase.units or asked.quantity.unit in phrase.units or (kind not in ("money", "time") and "measure" in phrase.units)
 
 
-def told(asked: Asked, phrase: Phrase, score: int) -> Measure:
-    """The phrase as a measure, with what an amount is for when the phrase names no topic."""
-    sight, slug = asked.sight, phrase.slug
-    if phrase.topics == 0 and asked.quantity.kind not in ("", "percent", "time", "factor"):
-        names, _ = (
-            purpose_of(sight, asked.quantity, asked.sentence) if asked.quantity.kind == "money" else stuff_of(sight, asked.quantity, asked.sentence)
-        )
-        slug = slug_of([*names, slug]) if names else slug
-    known = slug in shipped("indicators").by_id
-    return Measure(slug, sight.text(phrase.first, phrase.last), sight.span(phrase.first, phrase.last), score, known, phrase.units)
-
-
-def _of_gdp(asked: Asked, phrase: Phrase, score: int) -> Measure | None:
-    """ "public debt stands at 68 percent of GDP": an amount told as a share of all that is earned."""
-    if phrase.slug != "share_of_gdp":
-        return None
-    start, _ = asked.sight.clause(asked.quantity, asked.sentence)
-    before = [
-        one
-        for one in phrases(asked.sight, asked.sight.rank(asked.sentence.first), asked.quantity.first)
-        if start <= one.first and one.last < asked.quantity.first and "money" in one.units and not one.is_verb
-    ]
-    if not before:
-        return None
-    one = max(before, key=lambda one: (one.last, one.last - one.first))
-    slug = slug_of([one.slug, "to gdp"])
-    return Measure(slug, asked.sight.text(one.first, one.last), asked.sight.span(one.first, one.last), score, slug in shipped("indicators").by_id)
-
-
 def _of_each(asked: Asked) -> Measure | None:
     """ "mỗi suất 200.000 đồng": the value of one of them."""
     each = each_of(asked.sight, asked.quantity, asked.sentence) if asked.quantity.kind == "money" else None
@@ -203,6 +178,8 @@ def _of_stuff(asked: Asked) -> Measure | None:
     if kind in ("money", "percent", "time", "factor"):
         return None
     names, last = stuff_of(asked.sight, asked.quantity, asked.sentence)
+    if not names and kind in _STUFF:
+        names = topic_left(asked.sight, asked.quantity.first, asked.sentence)
     slug = slug_of([*names, _STUFF.get(kind, ""), act_before(asked.sight, asked.quantity.first, asked.sentence) if names else ""])
     if not slug or (not names and kind != "length"):
         return None
@@ -231,6 +208,12 @@ def _for_purpose(asked: Asked) -> Measure | None:
     if not names:
         return None
     return Measure(slug_of([*names, "funding"]), asked.sight.text(first, last), asked.sight.span(first, last), ENOUGH["label"] + 1)
+
+
+def _of_worth(asked: Asked) -> Measure | None:
+    """ "Le chantier, estimé à 37 milliards de dirhams": what a thing is worth."""
+    slug = worth_of(asked.sight, asked.quantity, asked.sentence) if asked.quantity.kind == "money" else ""
+    return Measure(slug, "", None, ENOUGH["label"] + 1, slug in shipped("indicators").by_id) if slug else None
 
 
 def _of_noun(asked: Asked, noun: Noun) -> Measure | None:

@@ -38,7 +38,8 @@ class Phrase:
     """Words of a sentence that name what is measured: tokens `first` to `last`, with the head inside.
 
     `slug` is an id of the code list, or one made of the English names of its parts; `units` are the kinds of unit
-    that fit (money, percent, count, any unit or kind of unit); `topics` counts the products, sectors and markets named.
+    that fit (money, percent, count, any unit or kind of unit); `topics` counts the products, sectors and markets named; `bare` is the id
+    without the topic of its subject, for a phrase that names none itself.
     """
 
     slug: str
@@ -50,3 +51,4 @@ class Phrase:
     is_generic: bool = False
     is_verb: bool = False
     is_name: bool = False
+    bare: str = ""

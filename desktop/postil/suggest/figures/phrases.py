@@ -18,6 +18,7 @@ from postil.suggest.figures.codes import terms
 from postil.suggest.figures.pairs import Phrase
 from postil.suggest.figures.plurals import plural
 from postil.suggest.figures.sight import Sight
+from postil.suggest.figures.subjects import subject_topic
 from postil.suggest.lexicon import Match
 
 _WINDOW: Final = 80
@@ -30,6 +31,8 @@ _PURPOSE: Final = 8
 _SEARCHED: Final = 5
 """Tokens behind "for" in which what an amount is for begins."""
 _NOTHING: Final = "-"
+_OWNS: Final = frozenset({"'s", "'"})
+_OWNER: Final = 5
 _MARKET: Final = {"share_of_markets": "market_share", "share_of_market": "market_share"}
 _PLANS: Final = frozenset({"plan", "target"})
 """A percent of these tells how far another thing has come."""
@@ -115,12 +118,14 @@ def share_phrase(sight: Sight, quantity: Quantity, sentence: Sentence) -> Phrase
     opener = sight.match(quantity.last + 1, "share_of_word", sentence.last)
     if opener is None and sight.language != "vi":
         return None
-    first = opener.end if opener else quantity.last + 1
+    first = _owned(sight, opener.end, sentence.last) if opener else quantity.last + 1
     for at in range(first, min(first + (4 if opener else 1), sentence.last)):
         if not sight.is_word(at) or at in sight.amounts:
             return None
         head = sight.match(at, "measure_head", sentence.last)
         names, last = topics_behind(sight, head.end if head else at, sentence.last)
+        if names and not head and sight.language == "en":
+            head = sight.match(last + 1, "measure_head", sentence.last)
         noun = None if head else terms("counted", _language(sight)).match(sight.doc.tokens, at, "counted", sentence.last)
         if noun and noun.entry.value in _PLANS:
             return None
@@ -132,6 +137,13 @@ def share_phrase(sight: Sight, quantity: Quantity, sentence: Sentence) -> Phrase
             slug = _MARKET.get(slug, slug)
             return Phrase(slug, at, max(last, head.last if head else at), frozenset({"percent"}), is_known=slug in shipped("indicators").by_id)
     return None
+
+
+def _owned(sight: Sight, at: int, stop: int) -> int:
+    """ "of Kenya's exports": the token behind the owner."""
+    owner = next((i for i in range(at, min(at + _OWNER, stop)) if sight.norm(i) in _OWNS or sight.norm(i).endswith("'s")), None)
+    is_owner = owner is not None and not any(i in sight.amounts for i in range(at, owner)) and sight.language == "en"
+    return owner + 1 if owner is not None and is_owner else at
 
 
 def _language(sight: Sight) -> str:
@@ -167,14 +179,18 @@ def _composed(sight: Sight, head: Match, sentence: Sentence, generic: frozenset[
     if is_verb and any(True for _ in sight.find("measure_head", head.end, last + 1)):
         behind, last = [], head.last
     if sight.language == "en" and not behind and not is_verb:
-        behind, last = _raw_behind(sight, head.end, sentence.last)
+        behind, last = _raw_behind(sight, head.last if sight.norm(head.last) == "of" else head.end, sentence.last)
+        last = max(last, head.last)
     act = sight.match(last + 1, "measure_act", sentence.last) if sight.language == "vi" else None
     act = act if act and act.entry.value in _STATES else None
     names = [*_in_order(behind, sight.language), *before] or _heading(sight, head.first, sentence)
-    slug = slug_of([*names, value, *([str(act.entry.value)] if act else [])])
+    topics = len(names)
+    names = names or subject_topic(sight, head.first, sentence, value, is_verb)
+    state = [str(act.entry.value)] if act else []
+    slug, bare = slug_of([*names, value, *state]), slug_of([value, *state])
     known = slug in shipped("indicators").by_id
     units = frozenset(str(unit) for unit in head.entry.get("units", ())) or _ANY
-    yield Phrase(slug, first, act.last if act else last, units, len(names), known, not names and value in generic, is_verb)
+    yield Phrase(slug, first, act.last if act else last, units, topics, known, not names and value in generic, is_verb, bare=bare)
 
 
 def _heading(sight: Sight, at: int, sentence: Sentence) -> list[str]:

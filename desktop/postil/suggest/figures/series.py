@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Final
 
 from postil.domain.figure import Status
+from postil.suggest.figures.asked import Measure
 from postil.suggest.figures.chosen import Chosen
-from postil.suggest.figures.measures import Measure, label_of
+from postil.suggest.figures.measures import label_of
 from postil.suggest.figures.phrases import slug_of, topics_behind, topics_within
 from postil.suggest.figures.plurals import plural
 from postil.suggest.figures.sight import Sight

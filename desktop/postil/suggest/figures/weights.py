@@ -29,6 +29,8 @@ INDICATOR: Final[Weights] = {
     "wrong_unit": -70,
     "share_left": -70,  # "of GDP" says what a percent is of only behind it
     "in_name": -35,  # inside a name in capitals
+    "counted_by_other": -60,  # what another number of the sentence counts
+    "cause": -70,  # what it came of: "do giá giảm", "thanks to higher prices"
     "count_without_count": -40,  # a bare count, but a term of money or percent
 }
 """Figure × term, or phrase composed of terms."""
