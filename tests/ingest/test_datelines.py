@@ -145,6 +145,16 @@ def test_an_agency_counts_anywhere() -> None:
     assert dateline(f"Hanoi (VNA) - {TEXT['en']}", is_opening=False) == (0, len("Hanoi (VNA) -"))
 
 
+@pytest.mark.parametrize("opening", ["FRANCE. ", "HANOI, Vietnam. ", "COTE D'IVOIRE. ", "Nhân Dân en ligne - ", "baochinhphu.vn - ", "BNEWS "])
+def test_a_place_in_capitals_or_an_outlet_leads_the_text(opening: str) -> None:
+    assert dateline(opening + TEXT["fr"], is_opening=True) == (0, len(opening.rstrip()))
+
+
+@pytest.mark.parametrize("opening", ["INFLATION. ", "URGENT. ", "Paris. ", "ENTRETIEN. ", "UNICEF "])
+def test_other_words_in_capitals_are_text(opening: str) -> None:
+    assert dateline(opening + TEXT["fr"], is_opening=True) == (0, 0)
+
+
 def test_nothing_leads_nothing() -> None:
     assert dateline("Hanoi (VNA) - ", is_opening=True) == (0, 0)
     assert dateline("", is_opening=True) == (0, 0)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from postil.ingest.gazetteer import places
+from postil.ingest.gazetteer import lands, places, without_accents
 from postil.ingest.signals import fold, signals
 from postil.ingest.stamps import stamps, without_times
 
@@ -29,6 +29,9 @@ _SIGNS: Final = re.compile(r"[-–—−:|)\]_&\d]")
 """Without one of these nothing ends a dateline."""
 _TAGS: Final = re.compile(r"(?:<(?!b>|strong>)[^<>\n]{1,160}>\s*)*")
 _LEAD: Final = re.compile(_MARKS)
+_STOP: Final = re.compile(r"(?P<place>[^\W\d_a-z][^\n.:;!?]{2,30})(?P<stop>\.)\s+(?=[^\W\d_a-z]|[\"“«])")
+""" "FRANCE. Une délégation …", "HANOI, Vietnam. Officials …": a place in capitals before a stop."""
+_CAPITALS: Final = re.compile(r"(?P<name>[^\W\d_a-z]{5,12}) (?=\w)")
 _MORE: Final = re.compile(r"(?:read more|more|lire la suite|xem thêm)(?=\()", re.IGNORECASE)
 _END: Final = re.compile(rf"{_MARKS}(?:(?P<dash>{_DASH})|(?P<colon>:)|(?P<bar>\|)|/(?P<wire>[A-Z][A-Za-z -]{{2,30}})/\s*{_DASH}*)")
 _BRACKETS: Final = re.compile(r"\(([^()\[\]\n]{1,60})\)|\[([^()\[\]\n]{1,60})\]")
@@ -37,10 +40,35 @@ _PARTS: Final = re.compile(r"[,/;|=+]| [-–—] | (?:and|et|và|to) ")
 _PIECES: Final = re.compile(r"[,/;|=+•·]|\s[-–—]\s|\s(?:and|et|và)\s")
 _DATE_END: Final = re.compile(r"\s+(?=[A-ZÀ-ỸĐ“\"«‘'])")
 _INNER: Final = frozenset(
-    {"de", "du", "des", "la", "le", "les", "of", "the", "d'", "sur", "en", "in", "upon", "&", "al", "el", "st", "thời", "sự", "tin", "tức"}
+    {
+        "de",
+        "du",
+        "des",
+        "la",
+        "le",
+        "les",
+        "of",
+        "the",
+        "d'",
+        "sur",
+        "en",
+        "in",
+        "upon",
+        "&",
+        "al",
+        "el",
+        "st",
+        "thời",
+        "sự",
+        "tin",
+        "tức",
+        "ligne",
+        "điện",
+        "tử",
+    }
 )
 _SITE: Final = re.compile(r"[\w-]{2,30}\.(?:vn|com|net|org|info|fr|ci|sn|ml|cm|ma|dz|tn)(?:\.vn)?")
-_OUTLET: Final = frozenset("the le la báo đài agence agency news times online press post radio tv".split())
+_OUTLET: Final = frozenset("the le la báo đài agence agency news times online press post radio tv ligne điện".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +93,7 @@ def dateline(text: str, *, is_opening: bool) -> tuple[int, int]:
     `is_opening`: one of the first paragraphs of the text, where weaker signs are enough.
     """
     if not _SIGNS.search(text, 0, _REACH):
-        return 0, 0
+        return (0, _stopped(text)) if is_opening else (0, 0)
     tags = _TAGS.match(text)
     opening = tags.end() if tags else 0
     label = _BOLD_LABEL.match(text, opening)
@@ -83,7 +111,7 @@ def dateline(text: str, *, is_opening: bool) -> tuple[int, int]:
             continue
         if _is_accepted(text, start, end, is_opening):
             found = end.end()
-    found = found or _without_separator(text, start, is_opening)
+    found = found or _without_separator(text, start, is_opening) or (_stopped(text) if is_opening else 0)
     return (opening, found) if found else (0, 0)
 
 
@@ -129,6 +157,19 @@ def _without_separator(text: str, start: int, is_opening: bool) -> int:
         if (is_agency or (reading.places > 0 and reading.has_day)) and len(text) - end.end() >= _FEWEST_AFTER:
             best = end.start()
     return best
+
+
+def _stopped(text: str) -> int:
+    """Where a place in capitals ends that has a stop after it, or an outlet's short name in capitals with nothing after it; 0 for none."""
+    match = _STOP.match(text)
+    if match and len(text) - match.end() >= _FEWEST_AFTER:
+        parts = [part.strip() for part in match["place"].split(",")]
+        return match.end("stop") if _is_in_capitals(parts[0]) and all(without_accents(fold(part)) in lands() for part in parts) else 0
+    name = _CAPITALS.match(text)
+    if name is None or not name["name"].isupper() or not text[name.end()].isupper() or len(text) - name.end() < _FEWEST_AFTER:
+        return 0
+    outlet = fold(name["name"])
+    return name.end("name") if outlet in signals().agency.whole and outlet not in signals().common_agency.whole else 0
 
 
 def _is_inside_word(text: str, end: re.Match[str]) -> bool:
@@ -221,7 +262,7 @@ def _is_bracket(name: str) -> bool:
 def _is_name(part: str) -> bool:
     """One to five words with capitals ("Ho Chi Minh City", "N.Y.", "Abidjan"), none of them only grammar."""
     words = part.split()
-    if not 1 <= len(words) <= 5 or fold(part) in signals().agency.whole:
+    if not 1 <= len(words) <= 5 or fold(part) in signals().agency.whole or _SITE.fullmatch(part):
         return len(words) <= 5
     is_grammar = fold(words[0]) in signals().function_words["en"] | signals().function_words["fr"] and not part.isupper() and len(words) < 3
     return not is_grammar and all(word[0].isupper() or fold(word) in _INNER for word in words) and words[0][0].isupper()

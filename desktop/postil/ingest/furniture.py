@@ -32,9 +32,13 @@ _LONGEST_NOTICE: Final = 200
 """Words of a disclaimer or a note of copyright."""
 _SHORTEST_REPORT: Final = 7
 _LONGEST_ANSWER: Final = 3
+_FEWEST_IN_SENTENCES: Final = 6
+"""Words of the interface that make a finished sentence furniture ("No votes so far! Be the first to rate this post.")."""
 _LONG_RULE: Final = 20
 """Signs; a shorter rule goes with what is around it."""
 _FONT_SIZE: Final = re.compile(r"[+-]?A(?:\s?[+-])?(?:[\s|/]+[+-]?A(?:\s?[+-])?){1,3}")
+_WEATHER: Final = re.compile(r"^[+-]?\d{1,2}\s?°|\d\s?°\s?[CF]?(?:\s?[|/-]\s?\d{1,2}\s?°\s?[CF]?)?$")
+_LONGEST_WEATHER: Final = 8
 _SITE_NAME: Final = re.compile(r"(?:www\.)?[\w-]{2,40}(?:\.[a-z]{2,10}){1,3}/?", re.IGNORECASE)
 _COMMENT_WORDS: Final = frozenset({"comment", "comments", "commentaire", "commentaires", "bình"})
 
@@ -55,6 +59,12 @@ def signs(unit: Unit) -> Verdict | None:
 def residue(unit: Unit) -> Verdict | None:
     """Alt texts and editors' leftovers ("image banner") that are no caption."""
     return Verdict(ZoneKind.BOILERPLATE, "residue") if unit.folded in signals().residue.whole else None
+
+
+def weather(unit: Unit) -> Verdict | None:
+    """ "27°C Nairobi Saturday, 4 May", "Hà Nội 28°C": the box of a page's head."""
+    is_short = len(unit.words) <= _LONGEST_WEATHER and not unit.end_sign and unit.function_share < 0.2
+    return Verdict(ZoneKind.BOILERPLATE, "weather") if is_short and _WEATHER.search(unit.text) else None
 
 
 def furniture(unit: Unit) -> Verdict | None:
@@ -114,9 +124,9 @@ def _counted(unit: Unit) -> Verdict | None:
 def _covered(unit: Unit) -> Verdict | None:
     """Menus, share bars and breadcrumbs: nearly every word belongs to a phrase of the interface."""
     count = len(unit.words)
-    if unit.end_sign == "." and "?" not in unit.text and "..." not in unit.text:
-        return None
     ui = signals().ui.covered(unit.words)
+    if unit.end_sign == "." and "?" not in unit.text and "..." not in unit.text and not ui == count >= _FEWEST_IN_SENTENCES:
+        return None
     if ui == count and (count >= 2 or not unit.text[0].isalpha()):
         return Verdict(ZoneKind.BOILERPLATE, "ui.covered")
     if not ui and "," in unit.text:  # "Trade, tourism, energy" may head a paragraph
@@ -170,4 +180,5 @@ def _is_link_after(unit: Unit, opening: str) -> bool:
         return not rest
     if opening.endswith(":") or rest[0] in ':|–—-»>«"“':
         return True
-    return unit.end_sign != "." and rest[0].isupper() and len(unit.words) <= 25
+    is_open = unit.end_sign != "." or unit.text.endswith(("...", "…"))
+    return is_open and rest[0].isupper() and len(unit.words) <= 25

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from typing import Final
 
 from postil.domain.zone import ZoneKind
+from postil.ingest.appeals import appeal
 from postil.ingest.body import is_prose
 from postil.ingest.captions import is_scene
 from postil.ingest.echoes import echo, strip
@@ -197,6 +198,7 @@ _RULES: Final[tuple[_Rule, ...]] = (
     _enclosed,
     _box_heading,
     _boxed,
+    appeal,
     _doubled,
     alt_of_caption,
     strip,

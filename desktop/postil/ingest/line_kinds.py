@@ -12,7 +12,7 @@ from typing import Final
 from postil.domain.zone import ZoneKind
 from postil.ingest.attributions import byline, dateline, source
 from postil.ingest.captions import caption
-from postil.ingest.furniture import furniture, residue, signs
+from postil.ingest.furniture import furniture, residue, signs, weather
 from postil.ingest.lines import Unit
 from postil.ingest.markup import images, is_image_address, without_images, without_macros
 from postil.ingest.verdicts import Verdict
@@ -36,4 +36,4 @@ def _image(unit: Unit) -> Verdict | None:
     return None if any(map(str.isalnum, rest)) else Verdict(ZoneKind.IMAGE, "image.markup")
 
 
-_RULES: Final[tuple[Callable[[Unit], Verdict | None], ...]] = (_image, signs, residue, furniture, source, byline, dateline, caption)
+_RULES: Final[tuple[Callable[[Unit], Verdict | None], ...]] = (_image, signs, weather, residue, furniture, source, byline, dateline, caption)

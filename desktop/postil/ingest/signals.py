@@ -102,6 +102,11 @@ class Signals:
     calls: Phrases
     media: Phrases
     buttons: Phrases
+    appeals: Phrases
+    selves: Phrases
+    gifts: Phrases
+    readers: Phrases
+    shares: Phrases
     related: Phrases
     tail_heading: Phrases
     soft_heading: Phrases
@@ -159,6 +164,11 @@ def signals() -> Signals:
         calls=Phrases(merged("calls")),
         media=Phrases(merged("calls", "media")),
         buttons=Phrases(merged("calls", "buttons")),
+        appeals=Phrases(merged("appeals")),
+        selves=Phrases(merged("appeals", "selves")),
+        gifts=Phrases(merged("appeals", "gifts")),
+        readers=Phrases(merged("appeals", "readers")),
+        shares=Phrases(merged("appeals", "shares")),
         related=Phrases(merged("related")),
         tail_heading=Phrases(merged("tail_heading")),
         soft_heading=Phrases(merged("tail_heading", "soft")),
