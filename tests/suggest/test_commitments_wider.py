@@ -49,6 +49,17 @@ FOUND: list[tuple[str, str, list[str]]] = [
     ("en", '"We must stop the import of fake seeds," he told parliament.', ["directive: We must stop the import of fake seeds"]),
     ("en", "The court gave the firm three weeks to reply.", ["directive: The court gave the firm three weeks to reply"]),
     ("en", "The trade ministry looks to sign the pact in May.", ["plan: The trade ministry looks to sign the pact in May"]),
+    (
+        "vi",
+        "Chủ tịch tỉnh giao Ban Quản lý dự án hoàn thiện hồ sơ.",
+        ["directive: Chủ tịch tỉnh giao Ban Quản lý dự án hoàn thiện hồ sơ"],
+    ),
+    ("vi", "Tỉnh đề nghị Chính phủ cho phép thí điểm cơ chế mới.", ["request: Tỉnh đề nghị Chính phủ cho phép thí điểm cơ chế mới"]),
+    (
+        "vi",
+        "Cuộc họp bàn về điện. Bộ Công Thương được giao chủ trì xây dựng kế hoạch.",
+        ["directive: Bộ Công Thương được giao chủ trì xây dựng kế hoạch"],
+    ),
     ("vi", "Dự kiến khởi công cây cầu trong quý 3.", ["plan: Dự kiến khởi công cây cầu trong quý 3"]),
     ("vi", "Bộ trưởng yêu cầu tăng kiểm tra. Xuất khẩu tôm quý I tăng 27%.", ["directive: Bộ trưởng yêu cầu tăng kiểm tra"]),
     ("vi", "UBND tỉnh dành 5 tỷ đồng sửa chữa trường học.", ["plan: UBND tỉnh dành 5 tỷ đồng sửa chữa trường học"]),

@@ -91,7 +91,8 @@ def judge(view: View, head: Head, segment: tuple[int, int], setting: Setting) ->
         kind = CommitmentKind.PLAN
     if kind is CommitmentKind.PLAN and _is_vowed(view, head, segment):
         kind = CommitmentKind.PLEDGE
-    return Verdict(head, start, _ranked(frame, kind, actor, other), actor, other)
+    is_upward = view.grammar.language == "vi" and actor is not None and actor.is_subordinate and not actor.is_superior
+    return Verdict(head, start, _ranked(frame, kind, actor, other, is_upward=is_upward), actor, other)
 
 
 def _antecedent(view: View, head: Head, start: Start, first: int) -> Actor | None:
@@ -371,11 +372,11 @@ def _is_spent(view: View, verb: int, last: int) -> bool:
     return grammar.end("spending", view.tokens, verb, last) > verb
 
 
-def _ranked(frame: Frame, kind: CommitmentKind, actor: Actor | None, other: Actor | None) -> CommitmentKind:
+def _ranked(frame: Frame, kind: CommitmentKind, actor: Actor | None, other: Actor | None, *, is_upward: bool) -> CommitmentKind:
     """Who asks whom decides between directive and request, where the verb alone does not."""
     if not frame.authority or kind not in (CommitmentKind.DIRECTIVE, CommitmentKind.REQUEST) or actor is None:
         return kind
-    if other is not None and other.is_superior and not actor.has_authority:
+    if other is not None and other.is_superior and (not actor.has_authority or is_upward):
         return CommitmentKind.REQUEST
     if kind is CommitmentKind.DIRECTIVE:
         is_chief = actor.is_lone_name and other is not None and other.is_subordinate
