@@ -100,7 +100,8 @@ def _is_finite(view: View, i: int, last: int) -> bool:
     """Does a finite verb stand at token `i`, so that what follows is no part of the name?"""
     if view.tokens[i].capital:
         return False
-    return any(view.grammar.end(word_class, view.tokens, i, last) > i for word_class in ("past", "finite"))
+    classes = ("past", "finite", "belief") if view.grammar.language == "vi" else ("past", "finite")
+    return any(view.grammar.end(word_class, view.tokens, i, last) > i for word_class in classes)
 
 
 def _after_determiners(view: View, first: int, last: int) -> int:
