@@ -15,6 +15,7 @@ class Draft:
     `score` says how concrete the mention is; a mention below its `floor` makes no event of its own but may join one.
     `is_plain` when a statement is only said, not announced, asked or made on an occasion; `is_held` when the noun
     is what takes place ("was held on"), so that the date is its own.
+    `is_asked` when a statement in the lead asks or warns: that is news without a day.
     `word` is the normal form of the trigger's head, `speaker` the spot of who speaks in a statement.
     """
 
@@ -36,6 +37,7 @@ class Draft:
     is_occasion: bool = False
     is_held: bool = False
     is_plain: bool = False
+    is_asked: bool = False
 
     @property
     def stands(self) -> bool:

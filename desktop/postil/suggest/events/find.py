@@ -107,7 +107,7 @@ def _concrete(said: Sequence[Group], news: frozenset[int], has_others: bool) -> 
 
 def _is_plain(known: Group, news: frozenset[int]) -> bool:
     """Is it only reported what somebody said, in no mention that tells the news itself, on a day or on an occasion?"""
-    return all(d.is_plain and not d.date and d.scene.index not in news for d in known.drafts)
+    return all(d.is_plain and not d.date and not d.is_asked and d.scene.index not in news for d in known.drafts)
 
 
 def _is_told(draft: Draft, same: Sequence[Draft]) -> bool:

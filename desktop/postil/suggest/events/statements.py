@@ -218,6 +218,7 @@ def _draft(scene: Scene, match: Match, speakers: list[Spot], occasion: Match | N
     draft = Draft(EventType.STATEMENT, "event.statement.report", scene, span, (match.first, match.end), 1, word=view.norm(match.first))
     draft.speaker = speaker
     draft.is_occasion = occasion is not None
+    draft.is_asked = str(match.entry.value) == "call" and scene.is_lead and speaker in scene.names and view.language != "en"
     draft.is_plain = occasion is None and (str(match.entry.value) != "announce" or _is_agent(scene, speaker))
     if _is_interview(scene, match):
         draft.type, draft.is_occasion, draft.is_plain = EventType.INTERVIEW, True, False

@@ -122,7 +122,8 @@ def _needs_place(draft: Draft, match: Match, subject: list[Spot]) -> bool:
     near = range(match.end, min(end, match.end + 4))
     generic = any(scene.view.match(k, "generic_place") or scene.view.match(k, "group_noun") for k in near)
     bodies = [s for s in slots.actors_after(scene, match.end, end, reach=4) if s.name.kind == "body"]
-    return bool(draft.places) or (bool(generic or bodies) and any(s.name.kind in _PEOPLE for s in subject))
+    is_visitor = any(s.name.kind in _PEOPLE for s in subject) or _is_delegation(scene, match.first)
+    return bool(draft.places) or (bool(generic or bodies) and is_visitor)
 
 
 def _needs_two(draft: Draft, match: Match, subject: list[Spot]) -> bool:
@@ -139,6 +140,8 @@ def _needs_two(draft: Draft, match: Match, subject: list[Spot]) -> bool:
         return any(s.name.kind in _PEOPLE for s in subject)
     if met and subject:
         return any(s.name.kind in _PEOPLE for s in [*met, *subject])
+    if not met and not subject and _is_they(scene, match.first, 2):
+        return draft.date is not None or bool(scene.spots(*draft.span, PLACES))
     if sum(s.name.kind in _PEOPLE for s in subject) > 1 and draft.date is not None and draft.date.is_day:
         return True
     return bool(subject and subject[0].name.kind == "body" and draft.date and draft.date.is_day and slots.places(scene, match.end, end))

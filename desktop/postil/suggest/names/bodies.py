@@ -26,7 +26,7 @@ def bodies(view: View, busy: Collection[int]) -> Iterator[tuple[int, int]]:
             yield match.first, match.end
     for match in view.find("generic_body"):
         if match.first not in titles and match.last not in titles:
-            yield _without_article(view, match), match.end
+            yield _without_article(view, match), _with_country(view, match)
     for match in view.find("body_head"):
         if match.first not in taken:
             yield from _headed(view, match, busy)
@@ -42,6 +42,14 @@ def _without_article(view: View, match: Match) -> int:
     first = match.first + view.has(match.first, "article")
     adjective = view.match_before(first, "demonym", 2)
     return adjective.first if adjective and view.language == "en" else first
+
+
+def _with_country(view: View, match: Match) -> int:
+    """In Vietnamese a generic body takes the country right behind it, "giới chức Nhật Bản"; "thăm cấp Nhà nước Việt Nam" names none."""
+    if view.language != "vi" or view.norm(match.first - 1) == "cấp":
+        return match.end
+    country = view.match(match.end, "territory")
+    return country.end if country else match.end
 
 
 def _headed(view: View, match: Match, busy: Collection[int]) -> Iterator[tuple[int, int]]:
