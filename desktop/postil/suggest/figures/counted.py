@@ -10,6 +10,7 @@ from postil.suggest.figures.nouns import Noun
 from postil.suggest.figures.phrases import slug_of, topics_behind
 from postil.suggest.figures.plurals import plural
 from postil.suggest.figures.sight import Sight
+from postil.suggest.figures.subjects import topic_left
 
 _BEHIND: Final = 5
 """Tokens behind a noun in which its verb may begin."""
@@ -24,8 +25,13 @@ _EMPTY: Final = frozenset({"implemented", "detected", "operating", "living", "wo
 """What is done to anything that is counted."""
 _STEM: Final = 4
 _PERSONS: Final = frozenset({"person", "civilian", "victim", "resident", "passenger", "child", "man", "woman", "other"})
+_TRAVELLERS: Final = frozenset({"passenger", "tourist"})
+_TRAVELLED: Final = frozenset({"visited", "carried", "received", "handled", "served"})
+"""What says no more of travellers than that they came."""
+_KINDS: Final = frozenset({"resident", "passenger", "child"})
+"""Persons whose kind is worth telling."""
 _BEFALLEN: Final = {"killed": "deaths", "injured": "injured", "missing": "missing_persons", "infected": "infections"} | {
-    act: f"people_{act}" for act in ("displaced", "evacuated", "affected", "rescued", "arrested", "vaccinated")
+    act: f"people_{act}" for act in ("displaced", "evacuated", "affected", "rescued", "arrested", "vaccinated", "hospitalised")
 }
 """What persons are counted as when this befell them."""
 
@@ -36,9 +42,14 @@ def slug_of_count(sight: Sight, quantity: Quantity, noun: Noun, sentence: Senten
         return ""
     act = _act(sight, quantity, noun.last + 1, sentence)
     if noun.code in _PERSONS:
-        befell = _BEFALLEN.get(act or _act_of_clause(sight, noun.last + 1, sentence))
+        befell = _BEFALLEN.get(act or _act_of_clause(sight, noun.last + 1, sentence), "")
+        if befell.startswith("people_") and noun.code in _KINDS:
+            return befell.replace("people", plural(noun.code), 1)
         if befell:
             return befell
+    if noun.code in _TRAVELLERS and act in _TRAVELLED:
+        names = noun.topics or topic_left(sight, quantity.first, sentence) if noun.code == "passenger" else ()
+        return slug_of([*names, "passengers"]) if noun.code == "passenger" else "tourist_arrivals"
     if act[:_STEM] == noun.code[:_STEM] or noun.code in _BEFELL or act in _EMPTY:
         act = ""
     is_open = sight.language != "en" or (sight.norm(noun.last + 1) == "of" and sight.match(noun.last + 2, "measure_topic", sentence.last))

@@ -35,6 +35,11 @@ _PRICED: Final = frozenset(
 _MADE: Final = frozenset({"production", "generation", "supply", "output"})
 _SIDES: Final = frozenset({"revenue", "value", "volume", "contract_value", "goods_value"})
 _TRADE: Final = frozenset({"exports", "imports"})
+_SPENT: Final = frozenset({"disbursement", "disbursed"})
+_UNITS: Final = frozenset(
+    {"kilo", "kilogramme", "kilogram", "tonne", "ton", "litre", "liter", "baril", "barrel", "sac", "bag", "quintal", "ounce", "once", "kg"}
+)
+_UNIT_REACH: Final = 10
 _PAID: Final = frozenset({"cost", "sales", "value", "revenue", "earnings"})
 
 
@@ -74,9 +79,19 @@ def _by_the_unit(asked: Asked, slug: str) -> str:
     head, _, last = slug.rpartition("_")
     if asked.quantity.kind == "power" and last in _MADE:
         return slug_of([head or " ".join(topic_left(asked.sight, asked.quantity.first, asked.sentence)), "capacity"])
-    if asked.quantity.kind != "money" or asked.quantity.per not in _PRICED or last not in _PAID:
+    if asked.quantity.kind == "percent" and last in _SPENT and not asked.is_change:
+        return slug_of([slug, "rate"])
+    if asked.quantity.kind != "money" or last not in _PAID or not (asked.quantity.per in _PRICED or _is_of_unit(asked)):
         return slug
     return slug_of([head, "price"])
+
+
+def _is_of_unit(asked: Asked) -> bool:
+    """ "Le kilo de tomates se vend à", "A tonne of copper fetched": is the subject one unit of a thing?"""
+    sight = asked.sight
+    start, _ = sight.clause(asked.quantity, asked.sentence)
+    span = range(max(start, asked.quantity.first - _UNIT_REACH), asked.quantity.first - 1)
+    return any(sight.norm(i) in _UNITS and sight.norm(i + 1) in ("of", "de", "d'") and i not in sight.amounts for i in span)
 
 
 def of_gdp(asked: Asked, phrase: Phrase, score: int) -> Measure | None:
@@ -89,7 +104,7 @@ def of_gdp(asked: Asked, phrase: Phrase, score: int) -> Measure | None:
         for one in phrases(asked.sight, asked.sight.rank(asked.sentence.first), asked.quantity.first)
         if start <= one.first and one.last < asked.quantity.first and "money" in one.units and not one.is_verb
     ]
-    if not before:
+    if not before or any("contribution" in one.slug for one in before):
         return None
     one = max(before, key=lambda one: (one.last, one.last - one.first))
     slug = slug_of([one.slug, "to gdp"])

@@ -28,6 +28,12 @@ _AGAINST: Final = (
     frozenset({"exports", "imports"}),
 )
 """Parts of a whole of which a thing is one or the other."""
+_FIELD: Final = frozenset({"area", "production", "output", "yield", "harvest"})
+_BARE: Final = _FIELD | {"exports", "imports", "sales", "price", "consumption"}
+"""Measures that are always of a product, or of all there is."""
+_TOTAL: Final = ("total", "tổng", "overall", "ensemble", "all ", "cả nước")
+_TOTAL_REACH: Final = 14
+"""Characters before a measure in which it is called a total."""
 _IN_BRACKET: Final = frozenset({"or", "ou", "hay", "hoặc", ",", ";", "/", "-", "–", "đạt", "với"})
 
 
@@ -40,7 +46,7 @@ def in_series(sight: Sight, figure: Chosen, before: Sequence[Chosen]) -> Chosen:
         code = slug_of([*parts, *_without(base.code, parts)])
         return replace(figure, measure=replace(base, code=code, is_known=False, score=ENOUGH["indicator_of_series"]))
     if figure.measure is not None and figure.measure.score > ENOUGH["label"]:
-        return _of_same_things(sight, figure, before)
+        return _of_same_things(sight, _with_topic(sight, figure, before), before)
     for earlier in reversed(before[-_NEIGHBOURS:]):
         if earlier.measure and _goes_on(figure, earlier):
             return replace(figure, measure=replace(earlier.measure, score=ENOUGH["indicator_of_series"]))
@@ -65,6 +71,27 @@ def _heading_of_bracket(sight: Sight, figure: Chosen) -> list[str]:
         return []
     topic = sight.before(at, "measure_topic")
     return [str(topic.entry.value)] if topic and topic.entry.value != "-" else []
+
+
+def _with_topic(sight: Sight, figure: Chosen, before: Sequence[Chosen]) -> Chosen:
+    """ "320 ha cà phê, sản lượng đạt 4.000 tấn": a bare measure is of what was spoken of, unless it is a total."""
+    measure = figure.measure
+    if measure is None or measure.span is None or measure.code not in _BARE:
+        return figure
+    start, end = measure.span
+    if any(word in sight.doc.shadow[max(0, start - _TOTAL_REACH) : end].casefold() for word in _TOTAL):
+        return figure
+    for earlier in reversed(before[-_NEIGHBOURS:]):
+        words = earlier.measure.code.split("_") if earlier.measure and figure.rank - earlier.rank <= 1 else []
+        head = next(
+            (i for i, word in enumerate(words) if word == measure.code or (earlier.rank == figure.rank and {word, measure.code} <= _FIELD)), 0
+        )
+        if head:
+            return replace(
+                figure,
+                measure=replace(measure, code=slug_of([*words[:head], "production" if measure.code == "output" else measure.code]), is_known=False),
+            )
+    return figure
 
 
 def _of_same_things(sight: Sight, figure: Chosen, before: Sequence[Chosen]) -> Chosen:
