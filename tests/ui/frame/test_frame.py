@@ -22,7 +22,7 @@ from postil.ui.conductor import Conductor, conductor_of
 from postil.ui.frame.matching import score
 
 if TYPE_CHECKING:
-    from postil.operations.analysis import InlineAnalyser
+    from postil.operations.suggesting import Suggesting
 
 
 def article_of(conductor: Conductor, row: int = 0) -> str:
@@ -233,11 +233,11 @@ def test_side_panes_keep_their_widths(conductor: Conductor) -> None:
     assert not conductor.shell.state.bytes_value("panes.review").isEmpty()
 
 
-class Analyser:
-    """An analyser in three steps, with a wish for how it ends."""
+class ThreeSteps:
+    """Suggestions made in three steps, with a wish for how they end."""
 
     def __init__(self, end: Exception | None) -> None:
-        self.end, self.steps, self.closed, self.errors = end, 3, False, ["one.txt could not be read."]
+        self.end, self.steps, self.closed, self.renewed = end, 3, False, False
 
     @property
     def is_busy(self) -> bool:
@@ -247,8 +247,8 @@ class Analyser:
     def pending(self) -> int:
         return self.steps
 
-    def start(self) -> None:
-        self.steps = 3
+    def start(self, *, renew: bool = False) -> None:
+        self.steps, self.renewed = 3, renew
 
     def poll(self) -> Changes | None:
         self.steps -= 1
@@ -256,17 +256,17 @@ class Analyser:
             raise self.end
         return Changes("suggest", frozenset({Touched.ANNOTATIONS}))
 
-    def cancel(self) -> None:
-        self.steps = 0
+    def errors(self) -> list[str]:
+        return ["one.txt could not be read."]
 
     def close(self) -> None:
-        self.closed = True
+        self.steps, self.closed = 0, True
 
 
-def run_of(conductor: Conductor, end: Exception | None) -> tuple[AnalysisRunner, Analyser]:
-    fake = Analyser(end)
+def run_of(conductor: Conductor, end: Exception | None) -> tuple[AnalysisRunner, ThreeSteps]:
+    fake = ThreeSteps(end)
     conductor.shell.settings.set_value("suggest_on_import", value=True)
-    return AnalysisRunner(conductor.shell.dispatch, conductor.shell.settings, lambda _session: cast("InlineAnalyser", fake)), fake
+    return AnalysisRunner(conductor.shell.dispatch, conductor.shell.settings, lambda _session: cast("Suggesting", fake)), fake
 
 
 def test_suggestions_come_in_with_progress_and_troubles_are_said(conductor: Conductor) -> None:
@@ -314,7 +314,9 @@ def test_a_bug_stops_the_work_and_is_raised(conductor: Conductor) -> None:
 
 
 def test_nobody_wants_suggestions_then_none_are_made(conductor: Conductor) -> None:
-    runner, _fake = run_of(conductor, None)
+    runner, fake = run_of(conductor, None)
     conductor.shell.settings.set_value("suggest_on_import", value=False)
     runner.start()
     assert not runner._timer.isActive()
+    runner.renew_suggestions()  # asked for, they are made all the same
+    assert fake.renewed
