@@ -167,9 +167,13 @@ def _closes_opening(scene: Scene, date: DateSpot) -> bool:
 
 
 def _lend_years(told: Sequence[Scene], drafts: Sequence[Draft]) -> None:
-    """Visits without a date have the year that the paragraph opened with, when it names only one."""
+    """Visits named without a date have the year that the paragraph opened with, when it names only one.
+
+    Somebody who only is on a visit while something else happens ("en visite privée au Gabon") borrows none.
+    """
     for draft in drafts:
-        if draft.type != EventType.VISIT or draft.date or draft.is_short:
+        is_told = draft.rule.endswith("noun") and not draft.scene.view.has(draft.trigger[0] - 1, "errand_word")
+        if draft.type != EventType.VISIT or draft.date or draft.is_short or not is_told:
             continue
         at = draft.scene.index
         before = [d for s in told[max(0, at - _BACK) : at] if s.sentence.line == draft.scene.sentence.line for d in s.dates]

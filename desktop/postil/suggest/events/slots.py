@@ -186,7 +186,7 @@ def _is_of_saying(scene: Scene, date: DateSpot, trigger: tuple[int, int]) -> boo
     ):
         return True
     before = (view.match_before(k, "report_verb", 4) for k in (date.first, date.first - 1))
-    if any(verb is not None and (verb.end <= trigger[0] or verb.first >= trigger[1]) for verb in before):
+    if any(verb is not None and (verb.end <= trigger[0] or verb.first > trigger[1]) for verb in before):
         return True
     if not trigger[0] <= date.end < trigger[1] and view.match(date.end, "report_verb"):
         return any(0 <= date.first - s.end <= _TO_DATE for s in scene.names if s.name.kind in ACTORS)

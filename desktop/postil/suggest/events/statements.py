@@ -184,7 +184,12 @@ def _country(scene: Scene, match: Match, first: int) -> list[Spot]:
     if str(match.entry.value) == "say":
         return []
     kinds = frozenset({"country", "place"}) if match.first - first <= _CLAUSE else frozenset({"country"})
-    return [s for s in scene.spots(first, match.first, kinds) if match.first - s.end <= 1 and not scene.in_role(s)]
+    return [s for s in scene.spots(first, match.first, kinds) if _is_beside(scene, s, match.first) and not scene.in_role(s)]
+
+
+def _is_beside(scene: Scene, spot: Spot, verb: int) -> bool:
+    """Does the name stand right before the verb, or only a date between them ("Trung Quốc hôm 3/4 tuyên bố")?"""
+    return verb - spot.end <= 1 or any(0 <= d.first - spot.end <= 1 and 0 <= verb - d.end <= 1 for d in scene.dates)
 
 
 def _inverted(scene: Scene, match: Match, end: int) -> list[Spot]:

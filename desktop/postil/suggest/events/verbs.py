@@ -248,7 +248,8 @@ def _needs_arrival(draft: Draft, match: Match, subject: list[Spot]) -> bool:
     scene, end = draft.scene, draft.span[1]
     draft.places = slots.listed_places(scene, match.end, min(end, match.end + _ARRIVAL))
     is_near = bool(subject) and subject[-1].name.kind in _PEOPLE and match.first - subject[-1].end <= _ARRIVAL
-    return is_near and bool(draft.places) and draft.places[0][0].first - match.end <= 1
+    is_named = bool(draft.places) and draft.places[0][0].first - match.end <= 1
+    return is_near and (is_named or scene.view.match(match.end, "generic_place") is not None)
 
 
 def _needs_session(draft: Draft, match: Match, subject: list[Spot]) -> bool:

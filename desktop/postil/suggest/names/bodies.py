@@ -15,6 +15,8 @@ _ADJECTIVES: Final = 2
 _SHORT: Final = 5
 _CAPITALS: Final = 2
 _LONGEST_SHORT: Final = 12
+_LEVELS: Final = frozenset({("thành", "phố"), ("thị", "xã"), ("thị", "trấn")})
+"""Vietnamese levels of two words: "UBND thành phố"."""
 
 
 def bodies(view: View, busy: Collection[int]) -> Iterator[tuple[int, int]]:
@@ -219,7 +221,8 @@ def _vietnamese_end(view: View, first: int, end: int) -> int:
         country = view.match(end, "territory")
         return country.end if country else end
     if not view.is_capital(end):
-        return end + 1 if view.quote(first, end).isupper() and view.has(end, "level") else end
+        is_level = view.quote(first, end).isupper() and view.has(end, "level")
+        return end + is_level * (2 if (view.norm(end), view.norm(end + 1)) in _LEVELS else 1)
     k = end
     while k < view.last and k - first < _MAX:
         step = _vietnamese_step(view, k)
