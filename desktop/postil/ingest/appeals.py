@@ -8,9 +8,10 @@ from __future__ import annotations
 from typing import Final
 
 from postil.domain.zone import ZoneKind
+from postil.ingest.body import is_prose
 from postil.ingest.lines import Unit
 from postil.ingest.page import Page
-from postil.ingest.signals import signals
+from postil.ingest.signals import signals, words_of
 from postil.ingest.verdicts import Verdict
 
 _LAST_LINES: Final = 6
@@ -18,6 +19,8 @@ _LAST_LINES: Final = 6
 _LONGEST: Final = 80
 """Words of one paragraph of an appeal."""
 _LONGEST_AFTER_SHARES: Final = 45
+_FEWEST_SELVES: Final = 2
+"""Words for the outlet or its work that need no word to the reader beside them."""
 _ASKED: Final = ("appeal", "appeal.after", "ui.strong")
 _QUOTES: Final = '“"«”»'
 
@@ -41,15 +44,16 @@ def is_appeal(unit: Unit) -> bool:
     if not unit.words or len(unit.words) > _LONGEST:
         return False
     is_named = table.selves.is_in(unit.words) and table.gifts.is_in(unit.words)
-    if table.appeals.opening(unit.folded.lstrip("*_-•([ ")):
-        return is_named or _is_asking(unit)
-    return is_named and table.readers.is_in(unit.words)
+    opening = table.appeals.opening(unit.folded.lstrip("*_-•([ "))
+    if opening:
+        return is_named or _is_asking(unit, opening)
+    return is_named and (table.readers.is_in(unit.words) or table.selves.counted(unit.words)[0] >= _FEWEST_SELVES)
 
 
-def _is_asking(unit: Unit) -> bool:
-    """A short appeal needs no more than its opening and a word for what is given, or for the reader."""
-    table = signals()
-    return table.gifts.is_in(unit.words) or table.readers.is_in(unit.words)
+def _is_asking(unit: Unit, opening: str) -> bool:
+    """An opening alone may be an editorial's ("Help us bring the water home."): a gift or the outlet's work is named after it."""
+    rest = unit.words[len(words_of(opening)) :]
+    return signals().gifts.is_in(rest) or signals().selves.is_in(rest)
 
 
 def _is_shared(page: Page, index: int) -> bool:
@@ -65,4 +69,5 @@ def _is_to_reader(unit: Unit) -> bool:
 def _is_over(page: Page, index: int) -> bool:
     """Does a line no longer belong to the article: furniture, a signature, or a further word to readers?"""
     unit = page.units[index]
-    return page.own(index) is not None or is_appeal(unit) or (_is_to_reader(unit) and not any(sign in unit.text for sign in _QUOTES))
+    is_crumb = not unit.end_sign and not is_prose(unit)
+    return is_crumb or page.own(index) is not None or is_appeal(unit) or (_is_to_reader(unit) and not any(sign in unit.text for sign in _QUOTES))

@@ -45,6 +45,8 @@ _BOX: Final = 20.0
 _LONGEST_BOX: Final = 8
 _FEWEST_WORDS_SAID_AGAIN: Final = 4
 _FEWEST_WORDS_OF_TEXT: Final = 12
+_FEWEST_SHARED: Final = 2
+"""Words that a first paragraph shares with the headline right above it."""
 _SHARE_OF_LINES: Final = 0.15
 _NEIGHBOURS: Final = 20
 _SHARE_IN_WORDS: Final = 0.2
@@ -97,7 +99,7 @@ def extent(units: Sequence[Unit], verdicts: Sequence[Verdict | None]) -> tuple[i
             barrier = min(barrier, _BOX) if _is_box(unit, verdict) and rest.is_text(index + 1) else barrier
             total -= barrier if total > 0 else 0.0
     first, after = _trimmed(units, verdicts, *best_range, is_clean=rest.is_clean(max(0, best_range[1] - 1)))
-    return first, _extended(units, verdicts, first, after, rest)
+    return _led(units, verdicts, first, after), _extended(units, verdicts, first, after, rest)
 
 
 class _Rest:
@@ -162,6 +164,30 @@ def _extended(units: Sequence[Unit], verdicts: Sequence[Verdict | None], first: 
             break
         index += 1
     return after
+
+
+def _led(units: Sequence[Unit], verdicts: Sequence[Verdict | None], first: int, after: int) -> int:
+    """The start of the text with a first paragraph that a list of other articles ("See also") cuts off from it."""
+    index, has_heading = first - 1, False
+    while index > max(0, first - _LONGEST_BOX):
+        verdict = verdicts[index]
+        if verdict is None and is_prose(units[index]):
+            is_own = has_heading and not units[index].is_foreign
+            return index if is_own and (_belongs(units, index, first, after) or _is_under_title(units, verdicts, index)) else first
+        if verdict is not None and verdict is not NEUTRAL and verdict.kind is not ZoneKind.BOILERPLATE:
+            return first
+        has_heading = verdict is not None and verdict.reason == "tail.heading"
+        index -= 1
+    return first
+
+
+def _is_under_title(units: Sequence[Unit], verdicts: Sequence[Verdict | None], index: int) -> bool:
+    """Does a headline in words of the paragraph stand right above it?"""
+    if index == 0 or verdicts[index - 1] is not None or is_prose(units[index - 1]):
+        return False
+    common = signals().function_words.get(units[index].language, frozenset())
+    shared = (set(units[index].words) & set(units[index - 1].words)) - common
+    return len(shared) >= _FEWEST_SHARED and 2 * len(shared) >= len(set(units[index - 1].words) - common) - 1
 
 
 def _trimmed(units: Sequence[Unit], verdicts: Sequence[Verdict | None], first: int, after: int, *, is_clean: bool) -> tuple[int, int]:

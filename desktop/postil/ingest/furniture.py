@@ -34,9 +34,11 @@ _SHORTEST_REPORT: Final = 7
 _LONGEST_ANSWER: Final = 3
 _FEWEST_IN_SENTENCES: Final = 6
 """Words of the interface that make a finished sentence furniture ("No votes so far! Be the first to rate this post.")."""
+_LONGEST_NEIGHBOUR: Final = 15
 _LONG_RULE: Final = 20
 """Signs; a shorter rule goes with what is around it."""
 _FONT_SIZE: Final = re.compile(r"[+-]?A(?:\s?[+-])?(?:[\s|/]+[+-]?A(?:\s?[+-])?){1,3}")
+_COPYRIGHT: Final = re.compile(r"(?:(?:copyrights?|bản quyền|©|\(c\))[\s,-]*){1,3}(?:19|20)\d\d(?!\d)")
 _WEATHER: Final = re.compile(r"^[+-]?\d{1,2}\s?°|\d\s?°\s?[CF]?(?:\s?[|/-]\s?\d{1,2}\s?°\s?[CF]?)?$")
 _LONGEST_WEATHER: Final = 8
 _SITE_NAME: Final = re.compile(r"(?:www\.)?[\w-]{2,40}(?:\.[a-z]{2,10}){1,3}/?", re.IGNORECASE)
@@ -77,7 +79,8 @@ def furniture(unit: Unit) -> Verdict | None:
     is_answer = count <= _LONGEST_ANSWER and unit.text.endswith(".") and not unit.text.endswith("..")  # "Agree.", "Đồng ý." in an interview
     if bare in table.ui_lines and not is_answer:
         return Verdict(ZoneKind.BOILERPLATE, "ui.whole")
-    if count <= _LONGEST_NOTICE and table.disclaimers.opening(unit.folded.lstrip("([*_ ")):
+    is_notice = table.disclaimers.opening(unit.folded.lstrip("([*_ ")) or _COPYRIGHT.match(unit.folded)
+    if count <= _LONGEST_NOTICE and is_notice:
         return Verdict(ZoneKind.BOILERPLATE, "disclaimer")
     if not count or count > LONGEST:
         return None
@@ -139,7 +142,7 @@ def _covered(unit: Unit) -> Verdict | None:
 
 
 def _related(unit: Unit) -> Verdict | None:
-    if _POINTER.match(unit.text) and len(unit.words) <= 40:
+    if (_POINTER.match(unit.text) and len(unit.words) <= 40) or _is_neighbour(unit):
         return Verdict(ZoneKind.BOILERPLATE, "related.pointer")
     if (_EMBED.search(unit.text) or _REPOST.match(unit.folded)) and len(unit.words) <= 40:
         return Verdict(ZoneKind.BOILERPLATE, "embed")
@@ -155,6 +158,14 @@ def _related(unit: Unit) -> Verdict | None:
         return Verdict(ZoneKind.BOILERPLATE, "address")
     opening = signals().related.opening(unit.folded.lstrip("[(*-•> "))
     return Verdict(ZoneKind.BOILERPLATE, "related.opener") if opening and _is_link_after(unit, opening) else None
+
+
+def _is_neighbour(unit: Unit) -> bool:
+    """ "« Port workers return", "A second bridge »": the page before or after, with one quotation mark as an arrow."""
+    if unit.end_sign or not 3 <= len(unit.words) <= _LONGEST_NEIGHBOUR:
+        return False
+    is_before = unit.text[0] in "«‹←" and not any(sign in unit.text for sign in "»›")
+    return is_before or (unit.text[-1] in "»›→" and not any(sign in unit.text for sign in "«‹"))
 
 
 def _is_glued_opener(text: str) -> bool:

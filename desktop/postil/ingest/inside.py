@@ -21,6 +21,10 @@ _CAPTION: Final = ZoneKind.CAPTION
 _LONGEST_ALT: Final = 20
 """Words of an alt text where a longer line said twice may be the lead."""
 _NEAR: Final = 3
+LISTED: Final = "listed"
+"""The reason of lines that stand in a list of other articles."""
+_LONGEST_ITEM: Final = 15
+_FEWEST_ITEMS: Final = 3
 _LAST_LINES: Final = 4
 """Lines at the end of the text among which its author may sign."""
 _Rule = Callable[[Page, int, Verdict], Verdict | None]
@@ -62,11 +66,28 @@ def _foreign(page: Page, index: int, _before: Verdict) -> Verdict | None:
 
 
 def _listed(page: Page, index: int, before: Verdict) -> Verdict | None:
-    """A headline right under "More on this story"."""
+    """A headline right under "More on this story", those after it between dashes or dots, and all of a longer list."""
+    if not _is_item(page, index):
+        return None
+    is_after_sign = before.reason == LISTED and page.own(index - 1) is not None
+    is_first = before.reason == "tail.heading"
+    is_long = before.reason == LISTED and _is_in_long_list(page, index)
+    return Verdict(ZoneKind.BOILERPLATE, LISTED) if is_first or is_after_sign or is_long else None
+
+
+def _is_item(page: Page, index: int) -> bool:
+    """May the line be a headline of a list: short, and no finished sentence?"""
     unit = page.units[index]
     is_sentence = unit.end_sign == "." and not unit.text.endswith("?")
-    is_listed = before.reason == "tail.heading" and len(unit.words) < 15 and not is_sentence
-    return Verdict(ZoneKind.BOILERPLATE, "listed") if is_listed else None
+    return page.own(index) is None and len(unit.words) < _LONGEST_ITEM and not is_sentence
+
+
+def _is_in_long_list(page: Page, index: int) -> bool:
+    """Do three headlines and more stand together around the line? A heading of the text would stand alone."""
+    first = index
+    while first > page.first and index - first < _FEWEST_ITEMS and _is_item(page, first - 1):
+        first -= 1
+    return first + _FEWEST_ITEMS <= page.after and all(_is_item(page, at) for at in range(first, first + _FEWEST_ITEMS))
 
 
 def _enclosed(page: Page, index: int, _before: Verdict) -> Verdict | None:

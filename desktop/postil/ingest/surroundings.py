@@ -8,7 +8,7 @@ from typing import Final
 from postil.domain.zone import ZoneKind
 from postil.ingest.attributions import is_bracketed_name
 from postil.ingest.body import is_prose
-from postil.ingest.inside import alt_of_caption, inside, under_picture
+from postil.ingest.inside import LISTED, alt_of_caption, inside, under_picture
 from postil.ingest.lines import Unit
 from postil.ingest.page import Page
 from postil.ingest.signals import signals
@@ -55,7 +55,7 @@ def settle(page: Page) -> list[Verdict]:
 def _neutral(page: Page, index: int, before: Verdict) -> Verdict:
     """A rule or a written-out space is furniture where furniture follows, where it ends a page or begins one."""
     if page.first <= index < page.after:
-        return NEUTRAL
+        return Verdict(ZoneKind.BOILERPLATE, LISTED) if before.reason in (LISTED, "tail.heading") else NEUTRAL
     follows = next((own for own in page.verdicts[index + 1 : index + 6] if own is not NEUTRAL), None)
     is_followed = follows is not None and follows.kind is ZoneKind.BOILERPLATE
     is_led = before.kind is ZoneKind.BOILERPLATE and before.reason != "residue"
@@ -137,7 +137,8 @@ def _in_tail(page: Page, index: int, settled: list[Verdict]) -> Verdict:
     unit = page.units[index]
     if is_bracketed_name(unit):
         return Verdict(ZoneKind.SOURCE_LINE, "tail.brackets")
-    is_near = index - page.after <= _FARTHEST_NAME and all(each.kind in _AFTER_BODY for each in settled[page.after :])
+    is_crumb = settled[-1].kind is ZoneKind.BOILERPLATE and page.own(index - 1) is None
+    is_near = not is_crumb and index - page.after <= _FARTHEST_NAME and all(each.kind in _AFTER_BODY for each in settled[page.after :])
     if is_near and _is_name(unit):
         is_last = index + 1 == len(page.units) or page.own(index + 1) is not None
         if len(unit.words) > 1 or is_last:

@@ -11,6 +11,7 @@ from postil.ingest.page import Page
 from postil.ingest.signals import fold, signals
 from postil.ingest.verdicts import Verdict
 
+_LONGEST_NUMBER: Final = 3
 _LONGEST: Final = 40
 _COMMON: Final = 0.6
 """Points of `said_again` that a second headline needs."""
@@ -90,11 +91,19 @@ def _points(page: Page, index: int) -> float | None:
         (-2.0, "|" in unit.text),
         (-0.5, " - " in unit.text),
         (-1.5, is_caption),
+        (-1.5, _is_listed(page, index)),
         (-3.0, before is not None and before.kind is ZoneKind.IMAGE),
         (-3.0, unit.text.count("](") > 1 and not is_known),
         (-1.5, any(v and v.kind is ZoneKind.BYLINE for v in page.verdicts[max(0, index - 10) : index])),
     )
     return said_again(page, index) - min(3.0, 0.25 * _between(page, index)) + sum(weight for weight, holds in weights if holds)
+
+
+def _is_listed(page: Page, index: int) -> bool:
+    """Does the line stand right under "Related", or under a bare number of a list?"""
+    above = page.own(index - 1)
+    is_numbered = index > 0 and page.units[index - 1].text.strip(" .)#").isdigit() and len(page.units[index - 1].text) <= _LONGEST_NUMBER
+    return is_numbered or (above is not None and above.reason == "tail.heading")
 
 
 def _is_possible(unit: Unit, own: Verdict | None) -> bool:
