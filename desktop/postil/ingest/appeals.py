@@ -34,8 +34,9 @@ def appeal(page: Page, index: int, before: Verdict) -> Verdict | None:
         return None
     if is_appeal(unit):
         return Verdict(ZoneKind.BOILERPLATE, "appeal")
+    is_led = before.kind is ZoneKind.BOILERPLATE
     is_next = _is_shared(page, index - 1) or before.reason in _ASKED
-    return Verdict(ZoneKind.BOILERPLATE, "appeal.after") if is_next and _is_to_reader(unit) else None
+    return Verdict(ZoneKind.BOILERPLATE, "appeal.after") if (is_next and _is_to_reader(unit)) or (is_led and _is_crumb(unit)) else None
 
 
 def is_appeal(unit: Unit) -> bool:
@@ -66,8 +67,14 @@ def _is_to_reader(unit: Unit) -> bool:
     return len(unit.words) <= _LONGEST_AFTER_SHARES and signals().readers.is_in(unit.words)
 
 
+def _is_crumb(unit: Unit) -> bool:
+    """A line without a stop that is no running text."""
+    return not unit.end_sign and not is_prose(unit)
+
+
 def _is_over(page: Page, index: int) -> bool:
     """Does a line no longer belong to the article: furniture, a signature, or a further word to readers?"""
     unit = page.units[index]
-    is_crumb = not unit.end_sign and not is_prose(unit)
-    return is_crumb or page.own(index) is not None or is_appeal(unit) or (_is_to_reader(unit) and not any(sign in unit.text for sign in _QUOTES))
+    return (
+        _is_crumb(unit) or page.own(index) is not None or is_appeal(unit) or (_is_to_reader(unit) and not any(sign in unit.text for sign in _QUOTES))
+    )

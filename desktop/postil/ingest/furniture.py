@@ -40,6 +40,7 @@ _LONG_RULE: Final = 20
 _FONT_SIZE: Final = re.compile(r"[+-]?A(?:\s?[+-])?(?:[\s|/]+[+-]?A(?:\s?[+-])?){1,3}")
 _COPYRIGHT: Final = re.compile(r"(?:(?:copyrights?|bản quyền|©|\(c\))[\s,-]*){1,3}(?:19|20)\d\d(?!\d)")
 _WEATHER: Final = re.compile(r"^[+-]?\d{1,2}\s?°|\d\s?°\s?[CF]?(?:\s?[|/-]\s?\d{1,2}\s?°\s?[CF]?)?$")
+_RATES: Final = re.compile(r"\b(?:USD|EUR|GBP|JPY|CNY|CHF|XAF|XOF|VND|AUD)[ :/]\s?\d")
 _LONGEST_WEATHER: Final = 8
 _SITE_NAME: Final = re.compile(r"(?:www\.)?[\w-]{2,40}(?:\.[a-z]{2,10}){1,3}/?", re.IGNORECASE)
 _COMMENT_WORDS: Final = frozenset({"comment", "comments", "commentaire", "commentaires", "bình"})
@@ -66,7 +67,8 @@ def residue(unit: Unit) -> Verdict | None:
 def weather(unit: Unit) -> Verdict | None:
     """ "27°C Nairobi Saturday, 4 May", "Hà Nội 28°C": the box of a page's head."""
     is_short = len(unit.words) <= _LONGEST_WEATHER and not unit.end_sign and unit.function_share < 0.2
-    return Verdict(ZoneKind.BOILERPLATE, "weather") if is_short and _WEATHER.search(unit.text) else None
+    is_rates = not unit.end_sign and len(unit.words) <= 2 * _LONGEST_WEATHER and len(_RATES.findall(unit.text)) >= 2
+    return Verdict(ZoneKind.BOILERPLATE, "weather") if is_rates or (is_short and _WEATHER.search(unit.text)) else None
 
 
 def furniture(unit: Unit) -> Verdict | None:
