@@ -26,7 +26,9 @@ EXAMPLES = [
 
 @pytest.mark.parametrize(("language", "example"), EXAMPLES)
 def test_the_example_beside_a_rule(language: str, example: dict[str, Any]) -> None:
-    found = [m for m in find(example["text"], language, example.get("reference")) if m.kind != "clock" or example.get("kind") == "clock"]
+    found = [
+        m for m in find(example["text"], language, example.get("reference"), country="GB") if m.kind != "clock" or example.get("kind") == "clock"
+    ]
     quotes = [example["text"][m.start : m.end] for m in found]
     if not example["expect"]:
         assert quotes == []

@@ -19,7 +19,6 @@ from postil.suggest.figures.weights import ENOUGH, LEVEL
 _TO_REACH: Final = 4
 _BEHIND: Final = 8
 _NEIGHBOURS: Final = 12
-_SAME: Final = frozenset({"or", "ou", "hay", "hoặc", "(", ",", "-", "–", "soit", "tức", "tương", "đương"})
 """Between a change and the same change as a percent."""
 _AGAIN: Final = 4
 _DATED: Final = 8
