@@ -149,7 +149,8 @@ def _is_term(sight: Sight, date: DateMention, sentence: Sentence) -> bool:
 def is_of_saying(sight: Sight, first: int, stop: int) -> bool:
     """ "said on Wednesday that", "ngày 23/10 thông báo": when something was said, which is not when it was so."""
     tables = ("report_verb", "saying_word")
-    is_led = any(sight.before(i, table) for i in range(max(first - 1, 0), first + 1) for table in tables)
+    near = range(max(first - 1, 0), first + 1)
+    is_led = any(sight.before(i, table) for i in near for table in tables) and not any(sight.before(i, "deciding") for i in near)
     if is_led or any(sight.match(stop, table) for table in tables):
         return True
     is_quoted = sight.match(stop, "that_word") is not None
