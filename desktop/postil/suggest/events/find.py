@@ -172,7 +172,7 @@ def _lend_years(told: Sequence[Scene], drafts: Sequence[Draft]) -> None:
     Somebody who only is on a visit while something else happens ("en visite privée au Gabon") borrows none.
     """
     for draft in drafts:
-        is_told = not draft.scene.view.has(draft.trigger[0] - 1, "errand_word")
+        is_told = not any(draft.scene.view.has(k, "errand_word") for k in (draft.trigger[0] - 1, draft.trigger[0]))
         if draft.type != EventType.VISIT or draft.date or draft.is_short or not is_told:
             continue
         at = draft.scene.index
