@@ -38,7 +38,7 @@ def demo(options: argparse.Namespace) -> int:
 
     look, out = _look(options), Path(options.out)
     extraction, screens = out / "extraction", out / "screens"
-    code = headless.extract(argparse.Namespace(paths=sorted(paths.seeds().glob("*.txt")), out=extraction))
+    code = headless.extract(argparse.Namespace(paths=sorted(paths.seeds().glob("*.txt")), out=extraction, lexicon=None))
     print(_("Extraction documents: {place}").format(place=extraction), flush=True)
     with temporary_home() as home:
         session = played_sample(home / "sample")
