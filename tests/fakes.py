@@ -108,6 +108,14 @@ def make_project(folder: Path, *, people: int = 2, articles: int = 1, analysed: 
     return session
 
 
+def closed_project(folder: Path) -> Path:
+    """The folder of a closed project with an article, its suggestions, and one of them accepted."""
+    session = make_project(folder)
+    session.apply(AcceptSuggestions((session.queries.annotations(first_article(session))[0].id,)))
+    session.close()
+    return folder
+
+
 def first_article(session: Session) -> str:
     """The id of the article that came in first."""
     return session.queries.library(LibraryFilter(order="imported"), limit=1).rows[0].id

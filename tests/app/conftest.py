@@ -15,7 +15,6 @@ import pytest
 from postil.app import cli
 from postil.base import paths
 from postil.operations import extraction_document
-from postil.operations.suggestions import AcceptSuggestions
 from tests import fakes
 from tests.bad_input import GOOD, surroundings
 
@@ -62,10 +61,7 @@ def spawn(*words: str | Path, cwd: Path | None = None, **values: str) -> Ran:
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A closed project with an article, its suggestions, and one of them accepted."""
-    session = fakes.make_project(tmp_path / "project")
-    session.apply(AcceptSuggestions((session.queries.annotations(fakes.first_article(session))[0].id,)))
-    session.close()
-    return tmp_path / "project"
+    return fakes.closed_project(tmp_path / "project")
 
 
 @pytest.fixture

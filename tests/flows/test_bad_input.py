@@ -31,10 +31,7 @@ from tests.privileges import as_unprivileged
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A closed project with an article, its suggestions, and one of them accepted."""
-    session = fakes.make_project(tmp_path / "project")
-    session.apply(AcceptSuggestions((session.queries.annotations(fakes.first_article(session))[0].id,)))
-    session.close()
-    return tmp_path / "project"
+    return fakes.closed_project(tmp_path / "project")
 
 
 @pytest.fixture

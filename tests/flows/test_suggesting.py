@@ -10,6 +10,7 @@ from postil.domain.author import BUILT_IN_SUGGESTER
 from postil.operations.analysis import LEXICON
 from postil.suggest.version import VERSION, version
 from tests.flows.conftest import Desk, press, type_in
+from tests.operations.example_plug_ins import install
 
 PATIENCE_MS = 60_000
 
@@ -66,16 +67,11 @@ def test_what_is_up_to_date_is_left_alone(desk: Desk) -> None:
 
 
 def test_a_plug_in_that_goes_wrong_is_told_in_the_window(desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    info = tmp_path / "site" / "example_suggesters-1.dist-info"
-    info.mkdir(parents=True)
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: example-suggesters\nVersion: 1\n")
-    module = "tests.operations.example_plug_ins"
-    (info / "entry_points.txt").write_text(f"[postil.suggesters]\nexample.raises = {module}:Raises\nexample.words = {module}:Documents\n")
-    monkeypatch.syspath_prepend(str(info.parent))
+    install(tmp_path / "site", "Raises", "Documents", monkeypatch=monkeypatch)
     suggest_again(desk)
     desk.qtbot.waitUntil(lambda: desk.conductor.notices.current_notice() is not None, timeout=PATIENCE_MS)
     notice = desk.conductor.notices.current_notice()
     assert notice is not None
     assert "example.raises" in notice.cause
     assert "ZeroDivisionError" in notice.cause
-    assert set(runs(desk)) == {BUILT_IN_SUGGESTER, "example.words"}
+    assert set(runs(desk)) == {BUILT_IN_SUGGESTER, "example.documents"}

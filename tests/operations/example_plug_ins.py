@@ -4,15 +4,35 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 import time
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from pathlib import Path
+
+import pytest
 
 from postil.domain.annotation import Kind, Suggestion
 from postil.domain.figure import Figure
 from postil.domain.selector import Evidence, Role, quote
 from postil.suggest.doc import Source
 from postil.suggest.protocol import read_suggestion
+
+
+def install(site: Path, *names: str, version: str = "0.3", monkeypatch: pytest.MonkeyPatch) -> None:
+    """Install the example suggesters named, as pip would: a distribution with entry points, in a folder on the path."""
+    lines = "".join(f"example.{name.lower()} = {__name__}:{name}\n" for name in names)
+    declare(site, "example-suggesters", version, lines)
+    if str(site) not in sys.path:
+        monkeypatch.syspath_prepend(str(site))
+
+
+def declare(site: Path, package: str, version: str, lines: str) -> None:
+    """Lay down a distribution whose entry points in the group are `lines`."""
+    info = site / f"{package.replace('-', '_')}-0.dist-info"
+    info.mkdir(parents=True, exist_ok=True)
+    (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: {package}\nVersion: {version}\n")
+    (info / "entry_points.txt").write_text(f"[postil.suggesters]\n{lines}")
 
 
 class Years:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -30,9 +30,9 @@ from postil.suggest.engine import Rules
 from postil.suggest.protocol import SuggesterError, checked, read_suggestion
 from postil.suggest.registry import Installed
 from tests import fakes
+from tests.operations import example_plug_ins
 
 PATIENCE_S = 90
-CLASSES = ("Years", "Documents", "Raises", "Hangs", "Dies", "Strays", "Prints", "Unmade")
 
 
 @pytest.fixture
@@ -45,18 +45,8 @@ def session(tmp_path: Path) -> Iterator[Session]:
 
 @pytest.fixture
 def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
-    """Installs the example suggesters named, as pip would: a distribution with entry points on the path."""
-
-    def install(*names: str, version: str = "0.3") -> None:
-        info = tmp_path / "site" / "example_suggesters-0.dist-info"
-        info.mkdir(parents=True, exist_ok=True)
-        (info / "METADATA").write_text(f"Metadata-Version: 2.1\nName: example-suggesters\nVersion: {version}\n")
-        lines = "".join(f"example.{name.lower()} = tests.operations.example_plug_ins:{name}\n" for name in names)
-        (info / "entry_points.txt").write_text(f"[postil.suggesters]\n{lines}")
-        if str(info.parent) not in sys.path:
-            monkeypatch.syspath_prepend(str(info.parent))
-
-    return install
+    """Installs the example suggesters named."""
+    return partial(example_plug_ins.install, tmp_path / "site", monkeypatch=monkeypatch)
 
 
 def finish(session: Session, limit_s: float = 0.0) -> list[str]:
@@ -170,14 +160,10 @@ def test_the_built_in_suggester_comes_through_the_same_door() -> None:
 
 
 def test_names_that_no_author_can_have_are_passed_over(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    info = tmp_path / "site" / "other-1.dist-info"
-    info.mkdir(parents=True)
-    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: other\nVersion: 1/2\n")
-    target = "tests.operations.example_plug_ins:Years"
-    (info / "entry_points.txt").write_text(
-        f"[postil.suggesters]\na/b = {target}\npostil.rules = {target}\npostil.other = {target}\nfine-1 = {target}\n"
-    )
-    monkeypatch.syspath_prepend(str(info.parent))
+    target = f"{example_plug_ins.__name__}:Years"
+    lines = f"a/b = {target}\npostil.rules = {target}\npostil.other = {target}\nfine-1 = {target}\n"
+    example_plug_ins.declare(tmp_path / "site", "other", "1/2", lines)
+    monkeypatch.syspath_prepend(str(tmp_path / "site"))
     assert [(one.name, one.version) for one in registry.plug_ins()] == [("fine-1", "1-2")]
     assert isinstance(registry.make(BUILT_IN_SUGGESTER), Rules)
     with pytest.raises(SuggesterError):

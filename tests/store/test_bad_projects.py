@@ -16,7 +16,6 @@ from postil.operations import exporting, rebuild, verify
 from postil.operations.annotations import TagAnnotations
 from postil.operations.articles import ImportArticles, TagArticle
 from postil.operations.projects import create_project, open_project
-from postil.operations.suggestions import AcceptSuggestions
 from postil.store import driver, folder, schema
 from tests import fakes
 from tests.privileges import as_unprivileged
@@ -25,10 +24,7 @@ from tests.privileges import as_unprivileged
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A closed project with something accepted."""
-    session = fakes.make_project(tmp_path / "project")
-    session.apply(AcceptSuggestions((session.queries.annotations(fakes.first_article(session))[0].id,)))
-    session.close()
-    return tmp_path / "project"
+    return fakes.closed_project(tmp_path / "project")
 
 
 def refused(path: Path, *, names: str) -> PostilError:

@@ -19,7 +19,6 @@ from postil.operations.articles import ImportArticles
 from postil.operations.session import Session
 from postil.operations.worker import settle
 from postil.store.folder import MANIFEST, Folder
-from postil.suggest import lexicon_check
 
 BATCH: Final = 200
 """Articles read and stored at a time: memory stays small, and what is stored stays when the process is stopped."""
@@ -31,8 +30,9 @@ def extract(options: argparse.Namespace) -> int:
         exporting.make_folder(options.out)
     files, problems = _files(options.paths)
     written = _Written(options.out)
-    if options.lexicon is not None:
-        _require_sound(options.lexicon)
+    faults = suggesting.faults_of(options.lexicon) if options.lexicon is not None else ()
+    if faults:
+        raise faults[0]
     for path in files:
         try:
             written.add(extraction_document.extract_file(path, options.lexicon), path)
@@ -42,14 +42,6 @@ def extract(options: argparse.Namespace) -> int:
             problems.append(_located(error, path))
             say_problems(problems[-1:])
     return 1 if problems else 0
-
-
-def _require_sound(lexicon: Path) -> None:
-    """Raises the first fault of a lexicon folder."""
-    for fault in lexicon_check.check(lexicon):
-        raise fault
-    if not lexicon.is_dir():
-        raise InputError(_("There is no such folder."), what=str(lexicon), next_step=_("Name a folder of lexicon files."))
 
 
 class _Written:

@@ -59,14 +59,17 @@ def suggesters(options: argparse.Namespace) -> int:
     return 0
 
 
+def faults_of(lexicon: Path) -> tuple[PostilError, ...]:
+    """What is wrong with a lexicon folder. Raises InputError when there is none."""
+    if not lexicon.is_dir():
+        raise InputError(_("There is no such folder."), what=str(lexicon), next_step=_("Name a lexicon folder, or a project that has one."))
+    return lexicon_check.check(lexicon)
+
+
 def check_lexicon(options: argparse.Namespace) -> int:
     """Every fault of a lexicon folder, or of a project's own lexicon, with file and line."""
     folder: Path = options.folder
-    if not folder.is_dir():
-        raise InputError(_("There is no such folder."), what=str(folder), next_step=_("Name a lexicon folder, or a project that has one."))
-    if Folder(folder).manifest.exists():
-        folder /= LEXICON
-    faults = lexicon_check.check(folder)
+    faults = faults_of(folder / LEXICON if Folder(folder).manifest.exists() else folder)
     for fault in faults:
         print(fault)
     if not faults:

@@ -55,22 +55,16 @@ def analyse(text: str, fields: dict[str, Any] | None = None, lexicon: Path | Non
     from postil.suggest.registry import make
 
     found_meta, found_zones = read_head(text)
-    found = make(BUILT_IN_SUGGESTER, lexicon).suggest(_source(text, found_meta, found_zones, fields or {}))
+    source = source_of(text, corrected_meta(found_meta, fields or {}), corrected_zones(found_zones, fields or {}))
+    found = make(BUILT_IN_SUGGESTER, lexicon).suggest(source)
     return Analysis(found_meta, found_zones, checked(found, text))
 
 
-def source_of(text: str, fields: dict[str, Any]) -> Source:
-    """What any suggester is given of an article: its text, zones and head, with people's corrections."""
-    from postil.ingest.analyse import analyse as read_head
-
-    return _source(text, *read_head(text), fields)
-
-
-def _source(text: str, meta: Meta, zones: tuple[Zone, ...], fields: dict[str, Any]) -> Source:
+def source_of(text: str, meta: Meta, zones: tuple[Zone, ...]) -> Source:
+    """What any suggester is given of an article; head and zones are those with people's corrections."""
     from postil.suggest.doc import Source
 
-    known = corrected_meta(meta, fields)
-    return Source(text, known.language.value, corrected_zones(zones, fields), known.published.value, country_of(known))
+    return Source(text, meta.language.value, zones, meta.published.value, country_of(meta))
 
 
 def country_of(meta: Meta) -> str:

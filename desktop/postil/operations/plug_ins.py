@@ -9,6 +9,7 @@ from __future__ import annotations
 import sys
 import time
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Final
 
@@ -20,8 +21,9 @@ from postil.operations.changes import Changes
 from postil.operations.runs import PackedRun, packed
 from postil.operations.session import Session
 from postil.operations.suggestions import RecordPackedRuns
-from postil.operations.worker import Answer, Failure, Request, Worker
+from postil.operations.worker import Answer, Failure, Worker
 from postil.suggest import registry
+from postil.suggest.doc import Source
 from postil.suggest.protocol import Suggester, SuggesterError, checked
 from postil.suggest.registry import Installed
 
@@ -34,6 +36,15 @@ _suggesters: dict[str, Suggester] = {}
 """In a plug-in's process: its suggester, made once."""
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One article for a plug-in, as it is now, and the hash of the last correction in it."""
+
+    article: str
+    source: Source
+    corrections: str
+
+
 class PlugIn:
     """One installed suggester at work on a project: the same face as `operations.analysis.Analyser`.
 
@@ -44,9 +55,9 @@ class PlugIn:
         self._session = session
         self._installed = installed
         self._limit_s, self._start_s = limit_s, start_s
-        self._worker: Worker | None = None
+        self._worker: Worker[Question] | None = None
         self._queue: list[str] = []
-        self._asked: Request | None = None
+        self._asked: Question | None = None
         self._until = 0.0
         self._has_answered = False
         self.is_disabled = False
@@ -110,8 +121,8 @@ class PlugIn:
             self.cancel()
             return
         uuid = self._queue.pop(0)
-        text, fields, corrections = self._session.queries.corrections(uuid)
-        self._asked = Request(uuid, text, fields, corrections)
+        article, (_text, _fields, corrections) = self._session.queries.article(uuid), self._session.queries.corrections(uuid)
+        self._asked = Question(uuid, source_of(article.text, article.meta, article.zones), corrections)
         if self._worker is None:
             self._worker = Worker(partial(run_plug_in, self._installed, i18n.language()))
         self._until = time.monotonic() + self._time()
@@ -130,18 +141,17 @@ class PlugIn:
         self.cancel()
 
 
-def run_plug_in(installed: Installed, language: str, request: Request) -> Answer:
-    """One request answered, in the plug-in's process; `language` is that of the interface."""
+def run_plug_in(installed: Installed, language: str, question: Question) -> Answer:
+    """One question answered, in the plug-in's process; `language` is that of the interface."""
     i18n.use(language)
     try:
         suggester = _suggester(installed.name)
-        source = source_of(request.text, request.fields)
-        found = checked(suggester.suggest(source), request.text)
-        return packed(request.article, Meta(), (), found, installed.name, installed.version, request.corrections)
+        found = checked(suggester.suggest(question.source), question.source.text)
+        return packed(question.article, Meta(), (), found, installed.name, installed.version, question.corrections)
     except SuggesterError as error:
-        return Failure(request.article, error.cause)
+        return Failure(question.article, error.cause)
     except Exception as error:  # noqa: BLE001 - whatever a plug-in does wrong stays with it
-        return Failure(request.article, _("it raised {error}").format(error=type(error).__name__))
+        return Failure(question.article, _("it raised {error}").format(error=type(error).__name__))
 
 
 def _suggester(name: str) -> Suggester:

@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection
 from queue import SimpleQueue
-from typing import Any, Final
+from typing import Any, Final, Generic, TypeVar
 
 from postil.operations.runs import PackedRun
 
@@ -47,12 +47,13 @@ class Failure:
 
 Answer = PackedRun | Failure
 Make = Callable[[Request], Answer]
+R = TypeVar("R")
 
 
-class Worker:
-    """The owner's end. `send` and `receive` never wait."""
+class Worker(Generic[R]):
+    """The owner's end, for requests of one kind. `send` and `receive` never wait."""
 
-    def __init__(self, make: Make) -> None:
+    def __init__(self, make: Callable[[R], Answer]) -> None:
         context = multiprocessing.get_context("spawn")
         self._pipe, theirs = context.Pipe()
         self._process = context.Process(target=serve, args=(theirs, make), name="postil-suggester", daemon=True)
@@ -64,7 +65,7 @@ class Worker:
         """Does the process still run?"""
         return self._process.is_alive()
 
-    def send(self, request: Request) -> bool:
+    def send(self, request: R) -> bool:
         """Ask for one article; False when the worker is gone."""
         try:
             self._pipe.send(request)
@@ -106,9 +107,9 @@ def settle() -> None:
     gc.set_threshold(_ROUND)
 
 
-def serve(pipe: Connection, make: Make) -> None:
+def serve(pipe: Connection, make: Callable[[R], Answer]) -> None:
     """The worker's end: answer requests in order until the owner says stop or is gone."""
-    waiting: SimpleQueue[Request | None] = SimpleQueue()
+    waiting: SimpleQueue[R | None] = SimpleQueue()
     threading.Thread(target=_read, args=(pipe, waiting), daemon=True).start()
     is_settled = False
     while (request := waiting.get()) is not None:
@@ -121,7 +122,7 @@ def serve(pipe: Connection, make: Make) -> None:
             is_settled = True
 
 
-def _read(pipe: Connection, waiting: SimpleQueue[Request | None]) -> None:
+def _read(pipe: Connection, waiting: SimpleQueue[R | None]) -> None:
     try:
         while (request := pipe.recv()) is not None:
             waiting.put(request)

@@ -17,25 +17,13 @@ _SIGNS: Final = frozenset('.,:;!?()[]{}"«»“”/|=*•…')
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What the grammar reads in: the text, its tokens, language, lexicon, masks and vote.
-
-    `loose` also reads what is a number only because somebody asks for one ("hundred", "1e10", "point five").
-    """
+class Text:
+    """Tokens of a text, with the language and the lexicon they are read by, and where they stand to each other."""
 
     shadow: str
     tokens: Sequence[Token]
     language: str
     lexicon: Lexicon
-    masked: Masked
-    decimal: str
-    loose: bool = False
-    words: Vocabulary = field(init=False)
-    suffixes: Mapping[str, Entry] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "words", vocabulary(self.lexicon))
-        object.__setattr__(self, "suffixes", suffixes(self.lexicon))
 
     def norm(self, i: int) -> str:
         """The token at `i`, empty outside."""
@@ -46,8 +34,26 @@ class Reading:
         return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
 
     def is_near(self, i: int) -> bool:
-        """Is token `i` on the line of the one before it, with nothing but spaces between?"""
-        return i < len(self.tokens) and (i == 0 or "\n" not in self.shadow[self.tokens[i - 1].end : self.tokens[i].start])
+        """Is token `i` on the line of the one before it?"""
+        return 0 <= i < len(self.tokens) and (i == 0 or "\n" not in self.shadow[self.tokens[i - 1].end : self.tokens[i].start])
+
+
+@dataclass(frozen=True, slots=True)
+class Reading(Text):
+    """What the grammar reads in: a text with its masks and its vote on the decimal sign.
+
+    `loose` also reads what is a number only because somebody asks for one ("hundred", "1e10", "point five").
+    """
+
+    masked: Masked
+    decimal: str
+    loose: bool = False
+    words: Vocabulary = field(init=False)
+    suffixes: Mapping[str, Entry] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", vocabulary(self.lexicon))
+        object.__setattr__(self, "suffixes", suffixes(self.lexicon))
 
     def role(self, i: int) -> str:
         """The role of the number word at token `i`, empty when it is none."""

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
-from postil.suggest.doc import Number, Quantity, Token
+from postil.suggest.doc import Number, Quantity
 from postil.suggest.lexicon import Entry, Lexicon, Match
 from postil.suggest.numeric.letters import letter_before
+from postil.suggest.numeric.reading import Text
 from postil.suggest.text.markup import clean
 
 _LINKS: Final[dict[str, frozenset[str]]] = {"fr": frozenset({"de", "d'"}), "en": frozenset({"of"})}
@@ -21,30 +21,14 @@ _PERCENT_UNITS: Final = {"percent": "percent", "percentage_point": "percentage_p
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """What quantities are read in. `country` (ISO 3166-1 alpha-2 or empty) decides between currencies of one name.
+class Context(Text):
+    """What quantities are read in: a text and its country. `country` (ISO 3166-1 alpha-2 or empty) decides between currencies of one name.
 
     `loose` as in `Reading`.
     """
 
-    shadow: str
-    tokens: Sequence[Token]
-    language: str
-    lexicon: Lexicon
     country: str = ""
     loose: bool = False
-
-    def norm(self, i: int) -> str:
-        """The token at `i`, empty outside."""
-        return self.tokens[i].norm if 0 <= i < len(self.tokens) else ""
-
-    def is_glued(self, i: int) -> bool:
-        """Does token `i` touch the one before it?"""
-        return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].start
-
-    def is_near(self, i: int) -> bool:
-        """Is token `i` on the line of the one before it?"""
-        return 0 <= i < len(self.tokens) and (i == 0 or "\n" not in self.shadow[self.tokens[i - 1].end : self.tokens[i].start])
 
     def text(self, match: Match) -> str:
         """The words of a match, from the shadow."""
