@@ -48,8 +48,8 @@ def test_a_fault_in_the_lexicon_is_told_and_once_put_right_it_serves(desk: Desk)
     suggest_again(desk)
     notice = desk.conductor.notices.current_notice()
     assert notice is not None
-    assert "own.toml:1" in notice.cause
-    assert "qualifier" in notice.cause, "the right name is offered"
+    assert notice.what.endswith("own.toml:1")
+    assert "qualifier" in notice.next_step, "the right name is offered"
     assert runs(desk) == {BUILT_IN_SUGGESTER: {VERSION}}, "the shipped lexicon served alone"
     assert not [entry for entry in entries(desk, "001") if "own.toml" in entry]
 

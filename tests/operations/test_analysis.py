@@ -92,7 +92,9 @@ def test_one_bad_article_does_not_stop_the_others(session: Session, kind: Callab
     finish(analyser)
     analyser.close()
     (error,) = analyser.errors
-    assert "KeyError in rule" in error
+    assert "KeyError in rule" in error.cause
+    assert error.what
+    assert error.next_step
     assert len(session.queries.unanalysed()) == 1
     finish(InlineAnalyser(session))
     assert session.queries.unanalysed() == ()
@@ -103,7 +105,7 @@ def test_a_worker_that_dies_is_replaced_and_its_article_passed_over(session: Ses
     finish(analyser)
     analyser.close()
     (error,) = analyser.errors
-    assert "stopped" in error
+    assert "stopped" in error.cause
     assert len(session.queries.unanalysed()) == 1
 
 

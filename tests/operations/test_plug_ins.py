@@ -12,6 +12,7 @@ import pytest
 
 from postil.app import cli
 from postil.base import paths
+from postil.base.errors import PostilError
 from postil.domain.annotation import Kind, Suggestion
 from postil.domain.author import BUILT_IN_SUGGESTER
 from postil.domain.figure import Figure
@@ -49,7 +50,7 @@ def install(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., No
     return partial(example_plug_ins.install, tmp_path / "site", monkeypatch=monkeypatch)
 
 
-def finish(session: Session, limit_s: float = 0.0) -> list[str]:
+def finish(session: Session, limit_s: float = 0.0) -> list[PostilError]:
     """All suggesters at work until they rest; what they complained of."""
     plug_ins = PlugIns(session)
     for one in plug_ins._all if limit_s else ():
@@ -118,8 +119,10 @@ def test_one_that_goes_wrong_is_reported_once_and_left_alone(session: Session, i
     install(name, "Documents")
     errors = finish(session, limit_s=15 if name != "Hangs" else 4)
     assert len(errors) == 1
-    assert f"example.{name.lower()}" in errors[0]
-    assert reason in errors[0]
+    assert f"example.{name.lower()}" in errors[0].cause
+    assert reason in errors[0].cause
+    assert errors[0].what
+    assert errors[0].next_step
     found = by_author(session)
     assert found["example.documents"] == 2, "another plug-in must not suffer"
     assert found[BUILT_IN_SUGGESTER] > 2

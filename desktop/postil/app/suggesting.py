@@ -32,7 +32,7 @@ def make_suggestions(session: Session, *, again: bool = False) -> list[PostilErr
         while suggesting.is_busy:
             if suggesting.poll() is None:
                 time.sleep(_POLL_S)
-        problems += [InputError(sentence) for sentence in suggesting.errors()]
+        problems += suggesting.errors()
     finally:
         suggesting.close()
     for problem in problems:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Final, Protocol, cast
 from urllib.parse import urlsplit
 
-from postil.base.errors import PostilError
+from postil.base.errors import InputError, PostilError
 from postil.base.i18n import _
 from postil.domain import codebook
 from postil.domain.annotation import Suggestion
@@ -132,7 +132,7 @@ class Analyser:
     """Makes the suggestions that a project lacks, in a worker process.
 
     `start` looks for work, `poll` stores what is ready and is called now and then on the session's thread. `errors`
-    are sentences, translated, about articles that could not be looked at; they are passed over in this session.
+    tell of articles that could not be looked at, which are passed over in this session, and of the project's own lexicon.
     """
 
     def __init__(self, session: Session, make: Make = make_run) -> None:
@@ -147,7 +147,7 @@ class Analyser:
         self._version = ""
         self._is_renewing = False
         self._lexicon: Path | None = None
-        self.errors: list[str] = []
+        self.errors: list[PostilError] = []
 
     @property
     def is_busy(self) -> bool:
@@ -211,7 +211,8 @@ class Analyser:
 
         folder = self._session.folder / LEXICON
         faults = _faults(folder) if folder.is_dir() else ()
-        self.errors += [_("The project's own lexicon is not used. {fault}").format(fault=fault) for fault in faults[:_FAULTS]]
+        cause = _("The project's own lexicon is not used: {cause}.")
+        self.errors += [InputError(cause.format(cause=fault.cause), what=fault.what, next_step=fault.next_step) for fault in faults[:_FAULTS]]
         self._lexicon = folder if folder.is_dir() and not faults else None
         self._version = version(self._lexicon)
 
@@ -275,7 +276,8 @@ class Analyser:
     def _fail(self, article: str, reason: str) -> None:
         self._failed.add(article)
         name = self._session.queries.article_titles([article]).get(article, article)
-        self.errors.append(_("“{name}” could not be looked at: {reason}").format(name=name, reason=reason))
+        cause = _("No suggestions could be made: {reason}.").format(reason=reason)
+        self.errors.append(InputError(cause, what=name, next_step=_("Annotate it by hand, or choose Suggest again later.")))
 
 
 class InlineAnalyser(Analyser):

@@ -48,7 +48,7 @@ class Question:
 class PlugIn:
     """One installed suggester at work on a project: the same face as `operations.analysis.Analyser`.
 
-    `errors` are sentences, translated. `is_disabled` after the first of them: it is asked nothing more.
+    `is_disabled` after the first of its `errors`: it is asked nothing more.
     """
 
     def __init__(self, session: Session, installed: Installed, limit_s: float = LIMIT_S, start_s: float = START_S) -> None:
@@ -61,7 +61,7 @@ class PlugIn:
         self._until = 0.0
         self._has_answered = False
         self.is_disabled = False
-        self.errors: list[str] = []
+        self.errors: list[SuggesterError] = []
 
     @property
     def is_busy(self) -> bool:
@@ -132,11 +132,8 @@ class PlugIn:
     def _give_up(self, reason: str) -> None:
         asked = self._asked
         name = self._session.queries.article_titles([asked.article]).get(asked.article, "") if asked else ""
-        self.errors.append(
-            _("The suggester “{suggester}” is switched off for now: {reason}, at “{article}”.").format(
-                suggester=self._installed.name, reason=reason, article=name
-            )
-        )
+        cause = _("The suggester “{suggester}” is switched off for now: {reason}.").format(suggester=self._installed.name, reason=reason)
+        self.errors.append(SuggesterError(cause, what=name, next_step=_("Choose Suggest again to give it another chance.")))
         self.is_disabled = True
         self.cancel()
 
@@ -200,9 +197,9 @@ class PlugIns:
                 return changes
         return None
 
-    def errors(self) -> list[str]:
-        """What has gone wrong since the last call, translated."""
-        out = [sentence for one in self._all for sentence in one.errors]
+    def errors(self) -> list[SuggesterError]:
+        """What has gone wrong since the last call."""
+        out = [error for one in self._all for error in one.errors]
         for one in self._all:
             one.errors.clear()
         return out

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from postil.base.errors import PostilError
 from postil.operations.analysis import Analyser
 from postil.operations.changes import Changes
 from postil.operations.plug_ins import PlugIns
@@ -43,8 +44,8 @@ class Suggesting:
             self._plug_ins.start()
         return changes
 
-    def errors(self) -> list[str]:
-        """What went wrong since the last call, in translated sentences."""
+    def errors(self) -> list[PostilError]:
+        """What went wrong since the last call."""
         out = [*self._analyser.errors, *self._plug_ins.errors()]
         self._analyser.errors.clear()
         return out

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
@@ -35,7 +36,7 @@ class AnalysisRunner(QObject):
         super().__init__(parent)
         self._dispatch, self._settings, self._make = dispatch, settings, make
         self._suggesting: Suggesting | None = None
-        self._round = 0
+        self._round = self._told = 0
         self._timer = QTimer(self)
         self._timer.setInterval(POLL_MS)
         self._timer.timeout.connect(self._poll)
@@ -54,8 +55,9 @@ class AnalysisRunner(QObject):
         if self._dispatch.session.is_read_only:
             self._dispatch.notice.emit(Notice(Level.WARNING, _("This project is open for reading only.")))
             return
+        told = self._told
         self._start(renew=True)
-        if self._suggesting is not None and not self._suggesting.is_busy:
+        if self._suggesting is not None and not self._suggesting.is_busy and self._told == told:
             self._dispatch.notice.emit(Notice(Level.INFO, _("All suggestions are up to date.")))
 
     def _start(self, *, renew: bool = False) -> None:
@@ -113,9 +115,10 @@ class AnalysisRunner(QObject):
         self.progressed.emit(self._round - suggesting.pending, self._round)
 
     def _complain(self) -> None:
-        """Say which articles could not be looked at, each once."""
-        for sentence in self._suggesting.errors() if self._suggesting is not None else []:
-            self._dispatch.notice.emit(Notice(Level.WARNING, sentence))
+        """Say what went wrong, each thing once."""
+        for error in self._suggesting.errors() if self._suggesting is not None else []:
+            self._dispatch.notice.emit(replace(Notice.of(error), level=Level.WARNING))
+            self._told += 1
 
     def _on_dispatch_changed(self, changes: Changes) -> None:
         if _FEEDING & changes.touched and not self._timer.isActive():

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING, cast
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from postil.app.bootstrap import build_window
-from postil.base.errors import StoreError
+from postil.base.errors import InputError, PostilError, StoreError
 from postil.operations import projects
 from postil.operations.articles import CorrectMeta
 from postil.operations.changes import Changes, Location, Touched
@@ -20,6 +20,7 @@ from postil.operations.session import Session
 from postil.ui.analysis import AnalysisRunner
 from postil.ui.conductor import Conductor, conductor_of
 from postil.ui.frame.matching import score
+from postil.ui.notices import Level, Notice
 
 if TYPE_CHECKING:
     from postil.operations.suggesting import Suggesting
@@ -233,6 +234,16 @@ def test_side_panes_keep_their_widths(conductor: Conductor) -> None:
     assert not conductor.shell.state.bytes_value("panes.review").isEmpty()
 
 
+def test_the_words_of_a_notice_have_the_width_of_the_card(conductor: Conductor) -> None:
+    card = conductor.notices
+    conductor.show_notice(
+        Notice(Level.WARNING, "Something went wrong with a long name that has to be told in full.", what="file.toml:1", next_step="Mend it.")
+    )
+    QApplication.processEvents()
+    for label in (card._what, card._cause, card._next):
+        assert label.width() > card.width() * 0.7
+
+
 class ThreeSteps:
     """Suggestions made in three steps, with a wish for how they end."""
 
@@ -256,8 +267,8 @@ class ThreeSteps:
             raise self.end
         return Changes("suggest", frozenset({Touched.ANNOTATIONS}))
 
-    def errors(self) -> list[str]:
-        return ["one.txt could not be read."]
+    def errors(self) -> list[PostilError]:
+        return [InputError("It could not be read.", what="one.txt")]
 
     def close(self) -> None:
         self.steps, self.closed = 0, True
@@ -282,7 +293,7 @@ def test_suggestions_come_in_with_progress_and_troubles_are_said(conductor: Cond
     assert len(changes) == 3
     notice = conductor.notices.current_notice()
     assert notice is not None
-    assert notice.cause == "one.txt could not be read."
+    assert (notice.what, notice.cause) == ("one.txt", "It could not be read.")
     runner.close()
     assert fake.closed
 

@@ -28,6 +28,7 @@ class NoticeCard(QFrame):
         self._waiting: list[Notice] = []
         self._icon, self._what, self._cause, self._next = QLabel(), QLabel(), QLabel(), QLabel()
         self._more = QLabel()
+        self._foot = QWidget()  # hidden as a whole: a layout with nothing to show would keep the words narrow
         self._action, self._close = QPushButton(), QToolButton()
         self._what.setProperty("role", "strong")
         self._more.setProperty("role", "small")
@@ -47,10 +48,11 @@ class NoticeCard(QFrame):
         words.setSpacing(HALF)
         for label in (self._what, self._cause, self._next):
             words.addWidget(label)
-        foot = QHBoxLayout()
+        foot = QHBoxLayout(self._foot)
+        foot.setContentsMargins(0, 0, 0, 0)
         foot.addWidget(self._more, 1)
         foot.addWidget(self._action)
-        words.addLayout(foot)
+        words.addWidget(self._foot)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(TWO, TWO, ONE, TWO)
         layout.setSpacing(ONE)
@@ -119,6 +121,7 @@ class NoticeCard(QFrame):
         self._more.setVisible(bool(waiting))
         self._action.setText(notice.action_text)
         self._action.setVisible(notice.action is not None)
+        self._foot.setVisible(bool(waiting) or notice.action is not None)
         self._close.setAccessibleName(_("Dismiss"))
         self._close.setToolTip(_("Dismiss (Esc)"))
         self.setAccessibleName(" ".join(part for part in (notice.what, notice.cause, notice.next_step) if part))
